@@ -1,0 +1,97 @@
+"""Who is whose argument: the walks over the parse that every extractor shares.
+
+Pure functions of spaCy tokens (ClearNLP labels). Each returns tokens in text order; phrases are built in `phrases`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
+INHERITING = frozenset({"conj", "xcomp", "advcl"})
+"""A verb without a subject of its own takes that of the verb it hangs on through one of these."""
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token itself and everything coordinated with it below it: "the IOM and the Ministry" gives both heads."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj":
+            found.extend(conjuncts(child))
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive: a passive subject or auxiliary, or a reduced relative participle."""
+    if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _has(verb, SUBJECTS | {"aux"}):
+        return is_passive(verb.head)
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"} and not _has(verb, {"aux"})
+
+
+def subjects(verb: Token) -> list[Token]:
+    """The heads of the verb's subjects, inherited where it has none; a relative pronoun stands for its antecedent."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl"]
+    if own:
+        return [head for child in own for subject in conjuncts(child) for head in _antecedent(subject, verb)]
+    return _inherited(verb)
+
+
+def objects(verb: Token) -> list[Token]:
+    """The heads of the verb's direct objects, conjuncts split; a relative object stands for its antecedent."""
+    own = [child for child in verb.children if child.dep_ in {"dobj", "obj"}]
+    return [head for child in own for obj in conjuncts(child) for head in _antecedent(obj, verb)]
+
+
+def prepositional(token: Token) -> Iterator[tuple[Token, Token]]:
+    """(preposition, object head) of every prepositional phrase on the token, conjuncts split; "by" agents too."""
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ"}:
+            yield from _prepositional_objects(child)
+        elif child.dep_ == "prt":
+            yield from (
+                (prep, obj) for prep in child.children if prep.dep_ == "prep" for _, obj in _prepositional_objects(prep)
+            )
+
+
+def _prepositional_objects(prep: Token) -> Iterator[tuple[Token, Token]]:
+    for child in prep.children:
+        if child.dep_ in {"pobj", "pcomp"}:
+            for obj in conjuncts(child):
+                yield prep, obj
+        elif child.dep_ in {"prep", "conj"} and child.pos_ == "ADP":
+            yield from _prepositional_objects(child)
+
+
+def _inherited(verb: Token) -> list[Token]:
+    head = verb.head
+    if verb.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return [head]
+    if verb.dep_ in INHERITING and head is not verb and head.pos_ in {"VERB", "AUX"}:
+        if verb.dep_ == "xcomp":
+            controlled = objects(head)
+            if controlled and not is_passive(head):
+                return controlled
+        return subjects(head)
+    if verb.dep_ == "pcomp" and head.head is not head and head.head.pos_ in {"VERB", "AUX"}:
+        return subjects(head.head)
+    return []
+
+
+def _antecedent(token: Token, verb: Token) -> list[Token]:
+    if token.lower_ in RELATIVES and token.tag_ in {"WDT", "WP", "IN", "DT"}:
+        clause = verb
+        while clause.dep_ in {"conj", "xcomp"}:
+            clause = clause.head
+        if clause.dep_ in {"relcl", "acl"}:
+            return [clause.head]
+    return [token]
+
+
+def _has(token: Token, deps: frozenset[str] | set[str]) -> bool:
+    return any(child.dep_ in deps for child in token.children)
