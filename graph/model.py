@@ -74,7 +74,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """`Article.text[start:end]` stands at `source` (a code point offset) in the file as read, character by character."""
+    """`Article.text[start:end]` stands at `source` (a code point offset) in the file as read, one by one."""
 
     start: int
     end: int
