@@ -324,12 +324,14 @@ Fact = Event | Position | Relation | Claim
 class Part:
     """The result of pass 1 for one article: everything found in it, unmerged.
 
-    `sentences` are (start, end) offsets in order; `unmapped` are predicates outside the closed list with their counts.
+    `sentences` are (start, end) offsets in order; `values` are dates, amounts of money and quantities; `unmapped` are
+    predicates outside the closed list with their counts.
     """
 
     article: Article
     sentences: tuple[tuple[int, int], ...] = ()
     chains: tuple[Chain, ...] = ()
+    values: tuple[Mention, ...] = ()
     events: tuple[Event, ...] = ()
     positions: tuple[Position, ...] = ()
     relations: tuple[Relation, ...] = ()
