@@ -25,7 +25,7 @@ LAYERS = (
     {"view"},
     {"serve"},
     {"engine", "evaluation"},
-    {"pipeline"},
+    {"pipeline", "extraction"},
     {"knowledge"},
     {"cli"},
 )
