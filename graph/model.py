@@ -348,7 +348,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One chain with a name, as identity sees it: `iri` is its own, whatever it is merged into."""
+    """One chain with a name, as identity sees it: `iri` is its own, whatever it is merged into.
+
+    `names` are distinct, best first. `gender` is "male" or "female" where the article tells; `countries` are the ISO
+    codes of the countries that the article is about, most mentioned first; `titles` the offices that it gives.
+    """
 
     iri: str
     article: str
@@ -356,6 +360,9 @@ class Member:
     type: str
     names: tuple[str, ...]
     honorific: str | None = None
+    gender: str | None = None
+    countries: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,3 +182,16 @@ class Minter:
     def excluded(self, article: str, number: int) -> str:
         """A block of the file that is not part of the article."""
         return f"{self.base}excluded/{article}/{number}"
+
+    def selector(self, span: str, kind: str) -> str:
+        """How a span is found in its text: by "position" or by "quote"."""
+        return f"{span}/{kind}"
+
+
+def kind_of(iri: str) -> str:
+    """The kind of thing that a minted IRI names: the piece of its path that follows the base.
+
+    >>> kind_of(Minter().office("Director")), kind_of(Minter().topic("trafficking"))
+    ('role', 'topic')
+    """
+    return iri.rsplit("/", 2)[-2]
