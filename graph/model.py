@@ -296,7 +296,7 @@ class Relation:
 class Claim:
     """Somebody said something. `text` is what was said, as written, and `span` where it stands (for words in two
     pieces, from the first to the last); `cue` is the reporting word; `evidence` holds every sentence of the words
-    and of the cue."""
+    and of the cue. `pieces` are the places of words that an attribution interrupts (none: they fill the span)."""
 
     speaker: Filler | None
     text: str
@@ -310,11 +310,18 @@ class Claim:
     about: tuple[Filler, ...] = ()
     factuality: str = "asserted"
     claimed_in: str | None = None
+    pieces: tuple[Span, ...] = ()
 
     @property
     def id(self) -> str:
         """The local id: one claim for a cue and its words."""
         return f"claim:{self.cue.start}-{self.span.start}-{self.span.end}"
+
+    def tells(self, place: Span) -> bool:
+        """Whether a place of the article stands in the words of the claim, not in its attribution or its cue."""
+        return place != self.cue and any(
+            piece.start <= place.start and place.end <= piece.end for piece in self.pieces or (self.span,)
+        )
 
 
 Fact = Event | Position | Relation | Claim
