@@ -72,13 +72,13 @@ def _inherited(verb: Token) -> list[Token]:
     head = verb.head
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return [head]
-    if verb.dep_ in INHERITING and head is not verb and head.pos_ in {"VERB", "AUX"}:
+    if verb.dep_ in INHERITING and head != verb and head.pos_ in {"VERB", "AUX"}:
         if verb.dep_ == "xcomp":
             controlled = objects(head)
             if controlled and not is_passive(head):
                 return controlled
         return subjects(head)
-    if verb.dep_ == "pcomp" and head.head is not head and head.head.pos_ in {"VERB", "AUX"}:
+    if verb.dep_ == "pcomp" and head.head != head and head.head.pos_ in {"VERB", "AUX"}:
         return subjects(head.head)
     return []
 
