@@ -1,0 +1,80 @@
+"""Which words of a sentence belong to an argument of an open clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from spacy.tokens import Token
+
+from graph.facts.clauses.predication import Words
+
+EDGES = frozenset({",", ".", ";", ":", "--", "-", "–", "—", "?", "!"})
+PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("“", "”"))
+COORDINATION = frozenset({"conj", "cc", "preconj"})
+SEPARATE = COORDINATION | {"appos", "parataxis"}
+"""What hangs on a noun and is told by itself: the rest of a coordination, and other names for it."""
+LONGEST_PARTICIPLE = 3
+"""A subject keeps a participle of so many words ("the fighting going on"); a longer one is a clause of its own."""
+
+
+def whole(head: Token) -> Words:
+    """Everything below a head."""
+    return trimmed(head.subtree)
+
+
+def without(head: Token, left_out: Callable[[Token], bool]) -> Words:
+    """Everything below a head but the children that are left out, with all below them."""
+    return trimmed(_walk(head, left_out))
+
+
+def subject(head: Token) -> Words:
+    """The words of a subject: its noun phrase without coordination, appositions and clauses."""
+    return without(head, lambda child: child.head == head and _leaves_subject(child))
+
+
+def complement(head: Token) -> Words:
+    """The words of an object: as a subject's, with its relative clause."""
+    return without(head, lambda child: child.head == head and _leaves_complement(child))
+
+
+def prepositional(prep: Token) -> Words:
+    """The words of a prepositional phrase, without what stands in apposition inside it."""
+    return without(prep, lambda child: child.dep_ in {"appos", "parataxis"})
+
+
+def trimmed(tokens: Iterable[Token]) -> Words:
+    """Tokens in text order, without marks at either end or brackets and quotation marks without their mate."""
+    words = sorted(tokens, key=lambda token: token.i)
+    while words and words[0].text in EDGES:
+        words.pop(0)
+    while words and words[-1].text in EDGES:
+        words.pop()
+    for opening, closing in PAIRS:
+        if sum(w.text == opening for w in words) != sum(w.text == closing for w in words):
+            words = [w for w in words if w.text not in {opening, closing}]
+    if sum(w.text == '"' for w in words) % 2:
+        words = _without_edge_quotation(words)
+    return tuple(words)
+
+
+def _walk(head: Token, left_out: Callable[[Token], bool]) -> Iterator[Token]:
+    yield head
+    for child in head.children:
+        if not left_out(child):
+            yield from _walk(child, left_out)
+
+
+def _leaves_subject(child: Token) -> bool:
+    if child.dep_ == "acl":
+        return sum(1 for _ in child.subtree) > LONGEST_PARTICIPLE
+    return child.dep_ == "relcl" or _leaves_complement(child)
+
+
+def _leaves_complement(child: Token) -> bool:
+    return child.dep_ in SEPARATE or child.dep_ == "mark" or (child.dep_ == "punct" and child.text in EDGES)
+
+
+def _without_edge_quotation(words: list[Token]) -> list[Token]:
+    if words[0].text == '"':
+        return words[1:]
+    return words[:-1] if words[-1].text == '"' else words
