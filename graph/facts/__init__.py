@@ -1,1 +1,85 @@
 """Doc → Fact: what the sentences of an article state, each with its words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from spacy.tokens import Doc
+
+from graph.facts.claims import claims
+from graph.facts.frames import events
+from graph.facts.phrases import span_of
+from graph.facts.positions import positions
+from graph.facts.relations import relations
+from graph.model import Claim, Event, Mention, Part, Position, Relation, Span
+
+VALUES = frozenset({"Date", "Money", "Quantity"})
+"""Types of names that are values, not entities."""
+
+Told = TypeVar("Told", Event, Position, Relation)
+
+
+def part(doc: Doc) -> Part:
+    """Everything found in one article: sentences, chains, values and facts of every kind."""
+    said = tuple(claims(doc))
+    told = _once(attributed(events(doc), said), doc._.article.headline)
+    return Part(
+        article=doc._.article,
+        sentences=tuple((span.start, span.end) for span in map(span_of, doc.sents)),
+        chains=doc._.chains,
+        events=told,
+        positions=attributed(positions(doc), said),
+        relations=attributed(relations(doc), said),
+        claims=said,
+        unmapped=_unmapped(told),
+        values=tuple(
+            Mention(span_of(name), "name", name.label_, name.root.text) for name in doc.ents if name.label_ in VALUES
+        ),
+    )
+
+
+def attributed(facts: Iterable[Told], claims: Iterable[Claim]) -> tuple[Told, ...]:
+    """The facts, each with the innermost claim that tells it: what is certain in a claim is reported, not asserted."""
+    inner_first = sorted(claims, key=lambda claim: (claim.span.end - claim.span.start, claim.span.start))
+    cues = {claim.cue: claim.id for claim in inner_first}
+    return tuple(_made(_told(fact, inner_first), cues) for fact in facts)
+
+
+def _told(fact: Told, claims: Iterable[Claim]) -> Told:
+    teller = next((claim for claim in claims if claim.tells(fact.trigger)), None)
+    if teller is None:
+        return fact
+    factuality = "reported" if fact.factuality == "asserted" else fact.factuality
+    return replace(fact, claimed_in=teller.id, factuality=factuality)
+
+
+def _made(fact: Told, cues: dict[Span, str]) -> Told:
+    """An event whose trigger reports words (an accusation, an order) makes that claim."""
+    if isinstance(fact, Event) and fact.trigger in cues:
+        return replace(fact, claim=cues[fact.trigger])
+    return fact
+
+
+def _once(events: tuple[Event, ...], headline: int) -> tuple[Event, ...]:
+    """The events without those of the headline that the body states as well."""
+    body = [event for event in events if event.trigger.start >= headline]
+    return tuple(e for e in events if e.trigger.start >= headline or not any(_same(e, other) for other in body))
+
+
+def _same(one: Event, other: Event) -> bool:
+    alike = one.type == other.type and (one.type != "Act" or one.surface.lower() == other.surface.lower())
+    return alike and bool(_keys(one) & _keys(other))
+
+
+def _keys(event: Event) -> set[str]:
+    """What its fillers can be known by: chain, head word, stated number."""
+    fillers = [role.filler for role in event.roles]
+    known = {key for f in fillers for key in (f.chain, f.head.lower(), f.count and str(f.count)) if key}
+    return known or {event.surface.lower()}
+
+
+def _unmapped(events: Iterable[Event]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(Counter(event.surface.lower() for event in events if event.type == "Act").items()))
