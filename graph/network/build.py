@@ -151,5 +151,5 @@ def _add_happenings(found: Network, store: Store) -> None:
 
 
 def _drop_unreached(found: Network) -> None:
-    lonely = [iri for iri, kind in found.nodes(data="kind") if kind in UNNAMED and not found.degree(iri)]
+    lonely = [iri for iri, data in found.nodes(data=True) if data["kind"] in UNNAMED and not found.degree(iri)]
     found.remove_nodes_from(lonely)

@@ -1,0 +1,93 @@
+"""The formats of network tools: what the news states as fact, and on request what it only claims."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, BinaryIO
+from xml.sax.saxutils import escape, quoteattr
+
+from graph.export.dataset import Dataset
+from graph.network import network
+
+Row = dict[str, str | int | float | bool]
+
+EVIDENCE_FIELDS = ("sentence", "words", "publisher", "title", "date", "url", "identifier", "rule")
+"""What formats without nested values tell of an edge's best evidence; `date` and `url` are the article's."""
+
+
+def to_json(dataset: Dataset, stream: BinaryIO) -> None:
+    """Writes networkx's node-link JSON: `nx.node_link_graph(json.load(file))` gives the network back."""
+    found = network(dataset.store, claims=dataset.claims, participants=True)
+    stream.write(b'{"directed": true, "multigraph": true, "graph": {}, "nodes": [\n')
+    _write_json(stream, ({"id": iri, **data} for iri, data in found.nodes(data=True)))
+    stream.write(b'],\n"edges": [\n')
+    edges = found.edges(keys=True, data=True)
+    _write_json(stream, ({"source": tail, "target": head, "key": key, **data} for tail, head, key, data in edges))
+    stream.write(b"]}\n")
+
+
+def _write_json(stream: BinaryIO, objects: Iterable[Mapping[str, Any]]) -> None:
+    between = b""
+    for value in objects:
+        stream.write(between + json.dumps(value, ensure_ascii=False, sort_keys=True).encode())
+        between = b",\n"
+
+
+def to_graphml(dataset: Dataset, stream: BinaryIO) -> None:
+    """Writes GraphML with flat attributes, for Gephi, yEd, Cytoscape and igraph."""
+    found = network(dataset.store, claims=dataset.claims, participants=True)
+    nodes = [(iri, flat_node(data)) for iri, data in found.nodes(data=True)]
+    edges = [(tail, head, flat_edge(data)) for tail, head, data in found.edges(data=True)]
+    types = {"node": _types(row for _, row in nodes), "edge": _types(row for *_, row in edges)}
+    stream.writelines(line.encode() for line in _graphml(types, nodes, edges))
+
+
+def flat_node(data: Mapping[str, Any]) -> Row:
+    """A node's attributes without nested values: lists are joined by " | "."""
+    plain = {name: value for name, value in data.items() if name != "facts"}
+    return {name: " | ".join(value) if isinstance(value, list) else value for name, value in plain.items()}
+
+
+def flat_edge(data: Mapping[str, Any]) -> Row:
+    """An edge's attributes with those of its best evidence, and the numbers of sentences and of articles."""
+    evidence = sorted(data["evidence"], key=lambda e: (-(e["confidence"] or 0), e["article"], e["start"]))
+    row = {name: value for name, value in data.items() if name != "evidence" and value is not None}
+    row |= {"sentences": len(evidence), "articles": len({item["article"] for item in evidence})}
+    best = evidence[0] if evidence else {}
+    return row | {name: best[name] for name in EVIDENCE_FIELDS if best.get(name) is not None}
+
+
+def _types(rows: Iterable[Row]) -> dict[str, str]:
+    """Attribute → its GraphML type."""
+    names = {bool: "boolean", int: "int", float: "double", str: "string"}
+    found = {name: names[type(value)] for row in rows for name, value in row.items()}
+    return dict(sorted(found.items()))
+
+
+def _graphml(
+    types: Mapping[str, Mapping[str, str]],
+    nodes: Iterable[tuple[str, Row]],
+    edges: Iterable[tuple[str, str, Row]],
+) -> Iterator[str]:
+    yield '<?xml version="1.0" encoding="utf-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
+    for what, attributes in types.items():
+        for name, type_ in attributes.items():
+            yield f'<key id="{what}_{name}" for="{what}" attr.name="{name}" attr.type="{type_}"/>\n'
+    yield '<graph edgedefault="directed">\n'
+    for iri, row in nodes:
+        yield f"<node id={quoteattr(_clean(iri))}>{_data('node', row)}</node>\n"
+    for tail, head, row in edges:
+        ends = f"source={quoteattr(_clean(tail))} target={quoteattr(_clean(head))}"
+        yield f"<edge {ends}>{_data('edge', row)}</edge>\n"
+    yield "</graph>\n</graphml>\n"
+
+
+def _data(what: str, row: Row) -> str:
+    cells = ((name, str(value).lower() if isinstance(value, bool) else str(value)) for name, value in row.items())
+    return "".join(f'<data key="{what}_{name}">{escape(_clean(text))}</data>' for name, text in sorted(cells))
+
+
+def _clean(text: str) -> str:
+    """The text without the characters that XML cannot hold."""
+    return "".join(ch for ch in text if ch in "\t\n\r" or (ch >= " " and ch not in "\ufffe\uffff"))
