@@ -1,0 +1,78 @@
+"""What stands before the first sentence: a date line under the headline, and "ISLAMABAD, Sept 10 (Reuters) -"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from graph.reading.dates import PRINTED, parse_words
+from graph.reading.knowledge import words
+
+WORD = r"[A-Z][\w.'’]*"
+LOUD = r"[A-Z]{2}[A-Z.'’]*|[A-Z](?:\.[A-Z])+\.?"
+NAME = rf"{WORD}(?:[ -](?:{WORD}|of|de|del|la|le|el|al|am|an|der|sur|upon|on)){{0,3}}"
+LOUD_NAME = rf"(?:{LOUD})(?:[ -](?:{LOUD})){{0,3}}"
+DATE = r"(?P<date>" + "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern in PRINTED) + ")"
+AGENCY = r"\((?P<agency>[A-Z][\w .,/&-]{1,30})\)"
+STOP = r"\s*(?::|[—–―]|--?)\s+(?=\S)"
+FORMS = (
+    rf"(?P<place>{LOUD_NAME}(?:[/,]\s?{NAME})?)(?:,?\s+{DATE})?(?:\s+{AGENCY})?{STOP}",
+    rf"(?P<place>{NAME}(?:,\s{NAME})?),?\s+{DATE}(?:\s+{AGENCY})?{STOP}",
+    rf"(?P<place>{NAME}(?:,\s{NAME})?)\s+{AGENCY}{STOP}",
+    rf"(?P<place>{NAME},\s{NAME})\s*[—–―]\s+(?=\S)",
+    rf"(?P<place>){DATE}(?:\s+{AGENCY}){STOP}",
+    rf"(?P<place>){AGENCY}{STOP}",
+)
+DATE_LINE = rf"(?:(?:published|posted|updated|last updated)(?: on)?:?\s+)?{DATE}(?:[,|]?\s+(?:at\s+)?\d\d?[:.]\d\d.*)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A dateline in one block: offsets count in the block's text."""
+
+    end: int
+    place: tuple[int, int] | None
+    date: str | None
+    day: str | None
+    agency: str | None
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """The forms of a dateline, the clearest first; only the dates in words take any case."""
+    return tuple(re.compile(form.replace(DATE, f"(?i:{DATE})")) for form in FORMS)
+
+
+@cache
+def _date_line() -> re.Pattern[str]:
+    return re.compile(DATE_LINE, re.IGNORECASE)
+
+
+def date_line(text: str) -> tuple[str | None, str | None] | None:
+    """The ISO date and the day of a block that is nothing but a date, or None.
+
+    >>> date_line("Friday, September 9, 2016"), date_line("September 9 was warm")
+    (('2016-09-09', '--09-09'), None)
+    """
+    match = _date_line().fullmatch(text)
+    return parse_words(match["date"]) if match else None
+
+
+def dateline(text: str) -> Found | None:
+    """The dateline that a paragraph begins with, or None.
+
+    >>> dateline("ISLAMABAD, Sept 10: The United States will help.")
+    Found(end=20, place=(0, 9), date=None, day='--09-10', agency=None)
+    >>> dateline("London (Reuters) - Shares fell.").agency
+    'Reuters'
+    >>> dateline("NOTE: this is not a place.")
+    """
+    for form in _forms():
+        match = form.match(text)
+        if match and match["place"].casefold() not in words("labels"):
+            groups = match.groupdict()
+            date, day = parse_words(groups.get("date") or "")
+            place = match.span("place") if match["place"] else None
+            return Found(match.end(), place, date, day, groups.get("agency"))
+    return None

@@ -1,0 +1,48 @@
+"""What a block looks like: the questions that the junk rules ask of it."""
+
+from __future__ import annotations
+
+import re
+
+SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+TITLE_WORDS = 18
+NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w’'-]{2,}")
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a block reads as running text: a whole sentence or more.
+
+    >>> is_sentence("The minister resigned on Monday."), is_sentence("Minister resigns"), is_sentence("Opinion.")
+    (True, False, False)
+    """
+    count = text.count(" ") + 1
+    return count > 30 or (count >= 4 and bool(SENTENCE_END.search(text))) or (text.endswith(":") and count > 8)
+
+
+def is_title(text: str) -> bool:
+    """Whether a block looks like the title of a story: a few words, begun large, without a full stop."""
+    count = text.count(" ") + 1
+    return 2 <= count <= TITLE_WORDS and text[0].isalnum() | (text[0] in "'\"‘“") and text[-1] not in ".:;,…"
+
+
+def is_cut_off(text: str) -> bool:
+    """Whether a block ends in an ellipsis, as the summaries of other stories do."""
+    return text.endswith(("...", "…"))
+
+
+def names(text: str) -> set[str]:
+    """The capitalised words within the sentences of a block.
+
+    >>> sorted(names("Police said Lagon met Malik. He left Islamabad."))
+    ['Islamabad', 'Lagon', 'Malik']
+    """
+    return {match.group().removesuffix("'s").removesuffix("’s") for match in NAME.finditer(text)}
+
+
+def squash(text: str) -> str:
+    """The words of a block alone, lower case: what is compared where punctuation may differ.
+
+    >>> squash("“Dark Turn”…")
+    'dark turn'
+    """
+    return " ".join(re.findall(r"\w+", text.casefold()))
