@@ -1,0 +1,144 @@
+"""Who said what: sayings of clauses and quotations → `Claim`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from graph.facts.phrases import filler, span_of
+from graph.facts.quoted import quoted
+from graph.facts.reporting import Saying
+from graph.facts.speech import spoken
+from graph.model import ENTITY_TYPES, Claim, Filler, Span
+
+MARKS = frozenset('"“”«»') | {"``", "''", "'", "‘", "’"}
+LEADING = frozenset({",", ":", ";", ".", "-", "–", "—", ")"})
+TRAILING = frozenset({",", ":", ";", "-", "–", "—", "(", "and", "but"})
+SHORTEST = 2
+"""Fewer words than this are no claim."""
+
+
+def claims(doc: Doc) -> Iterator[Claim]:
+    """Every claim of the article, in text order; one for each of several speakers of the same words."""
+    found = [claim for saying in _sayings(doc) for claim in _claims(saying, doc)]
+    found.sort(key=lambda claim: (claim.span.start, claim.cue.start, claim.span.end))
+    for claim in found:
+        yield replace(claim, claimed_in=_around(claim, found))
+
+
+def _sayings(doc: Doc) -> Iterator[Saying]:
+    """The sayings of quotations, and those of clauses that are not the same words again."""
+    by_quotation = list(quoted(doc))
+    by_clause = list(spoken(doc))
+    for saying in by_quotation:
+        if not any(_covers(other, saying) for other in by_clause):
+            yield saying
+    for saying in by_clause:
+        if not any(_repeats(saying, other) for other in by_quotation):
+            yield replace(saying, verbatim=_holds_quotation(saying, doc))
+
+
+def _covers(clause: Saying, quotation: Saying) -> bool:
+    """Whether a quotation is only a part of what a clause of the same cue says."""
+    return clause.cue.i == quotation.cue.i and clause.words[0] < quotation.words[0] <= clause.words[-1]
+
+
+def _repeats(clause: Saying, quotation: Saying) -> bool:
+    """Whether a clause gives again, or in part, what a quotation of the same cue says."""
+    return clause.cue.i == quotation.cue.i and quotation.words[0] <= clause.words[0] + 1
+
+
+def _holds_quotation(saying: Saying, doc: Doc) -> bool:
+    words = set(saying.words)
+    return any(quotation.start in words or quotation.start + 1 in words for quotation in doc._.quotations)
+
+
+def _claims(saying: Saying, doc: Doc) -> Iterator[Claim]:
+    pieces = [piece for run in _runs(saying.words) if len(piece := _trimmed(doc[run[0] : run[1]]))]
+    if sum(map(len, pieces)) < SHORTEST:
+        return
+    spans = tuple(span_of(piece) for piece in pieces)
+    whole = Span(spans[0].article, spans[0].start, spans[-1].end)
+    for speaker in saying.speakers or (None,):
+        yield Claim(
+            speaker=speaker,
+            text=" ".join(" ".join(piece.text.split()) for piece in pieces),
+            span=whole,
+            cue=span_of(doc[saying.cue.i : saying.cue.i + 1]),
+            verbatim=saying.verbatim,
+            evidence=_evidence(pieces, saying, doc),
+            rule=f"claim:{saying.rule}",
+            confidence=saying.confidence if speaker else round(saying.confidence - 0.1, 2),
+            recipients=saying.recipients,
+            about=tuple(_about(pieces, speaker)),
+            factuality=_factuality(saying),
+            pieces=spans if len(spans) > 1 else (),
+        )
+
+
+def _factuality(saying: Saying) -> str:
+    return "negated" if any(child.dep_ == "neg" for child in saying.cue.children) else "asserted"
+
+
+def _runs(words: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Unbroken runs of indices, as (start, end).
+
+    >>> list(_runs([1, 2, 5]))
+    [(1, 3), (5, 6)]
+    """
+    start = words[0]
+    for left, right in zip(words, [*words[1:], -1], strict=True):
+        if right != left + 1:
+            yield start, left + 1
+            start = right
+
+
+def _trimmed(piece: Tokens) -> Tokens:
+    """The words without what only joins them to the attribution, and without quotation marks around the whole."""
+    doc, start, end = piece.doc, piece.start, piece.end
+    while start < end and (_only_leads(doc[start]) or _opens_nothing(doc[start:end])):
+        start += 1
+    while start < end and (doc[end - 1].lower_ in TRAILING or doc[end - 1].is_space or _closes_nothing(doc[start:end])):
+        end -= 1
+    if end - start > 1 and doc[start].text in MARKS and doc[end - 1].text in MARKS:
+        return _trimmed(doc[start + 1 : end - 1])
+    return doc[start:end]
+
+
+def _only_leads(token: Token) -> bool:
+    return token.text in LEADING or token.is_space or (token.lower_ == "that" and token.dep_ == "mark")
+
+
+def _opens_nothing(piece: Tokens) -> bool:
+    return piece[0].text in MARKS and not any(token.text in MARKS for token in piece[1:])
+
+
+def _closes_nothing(piece: Tokens) -> bool:
+    return piece[-1].text in MARKS and not any(token.text in MARKS for token in piece[:-1])
+
+
+def _evidence(pieces: Sequence[Tokens], saying: Saying, doc: Doc) -> tuple[Span, ...]:
+    """Every sentence of the words and of the cue, in text order."""
+    starts = {sentence.start: sentence for piece in pieces for sentence in piece.sents}
+    starts[saying.cue.sent.start] = saying.cue.sent
+    return tuple(span_of(starts[start]) for start in sorted(starts) if starts[start].text.strip())
+
+
+def _about(pieces: Sequence[Tokens], speaker: Filler | None) -> Iterator[Filler]:
+    """The named things that the words mention, once each; the speaker is not what the words are about."""
+    seen = {speaker.chain if speaker else None}
+    for piece in pieces:
+        for entity in piece.ents:
+            found = filler(entity.root) if entity.label_ in ENTITY_TYPES else None
+            if found is not None and found.chain is not None and found.chain not in seen:
+                seen.add(found.chain)
+                yield found
+
+
+def _around(claim: Claim, others: Sequence[Claim]) -> str | None:
+    """The id of the smallest other claim that the cue stands in."""
+    holders = [other for other in others if other.id != claim.id and other.tells(claim.cue)]
+    return min(holders, key=lambda c: (c.span.end - c.span.start, c.id)).id if holders else None

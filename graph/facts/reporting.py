@@ -1,0 +1,181 @@
+"""The words that say that somebody said something, and what one such word brings in.
+
+A `Saying` is a claim in tokens: its cue, who speaks to whom, and the tokens of what is said. `speech` finds them in
+clauses, `quoted` in quotations; `claims` turns them into facts. The words themselves are data (reporting.toml).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from spacy.tokens import Token
+
+from graph.facts.phrases import filler, is_participant_noun
+from graph.facts.syntax import conjuncts, is_passive, objects, prepositional, subjects
+from graph.model import Filler
+
+SPEAKING = frozenset({"Person", "Organization", "Group", "Place", "Participant"})
+"""Types that can speak and be spoken to by themselves; a thing speaks only if it is a source ("the report")."""
+FIRST_OR_SECOND = frozenset({"i", "we", "you", "me", "us"})
+HEARERS = frozenset({"to", "before"})
+FLAGS = ("opinion", "thought", "addressed", "evidential")
+NEGATIVE = frozenset({"not", "n't", "never", "no"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """How a reporting verb takes what is said. The fields are those of reporting.toml."""
+
+    forms: frozenset[str]
+    opinion: bool = False
+    thought: bool = False
+    addressed: bool = False
+    evidential: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The data of reporting.toml, by lemma."""
+
+    verbs: dict[str, Verb]
+    sources: frozenset[str]
+    relays: frozenset[str]
+    nouns: frozenset[str]
+    givers: frozenset[str]
+    adverbs: frozenset[str]
+    passives: frozenset[str]
+    backshifted: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A claim in tokens. `words` are indices of what is said, in order; `reach` the cue and its attribution."""
+
+    cue: Token
+    words: tuple[int, ...]
+    speakers: tuple[Filler, ...]
+    rule: str
+    confidence: float
+    recipients: tuple[Filler, ...] = ()
+    verbatim: bool = False
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The reporting words, read once."""
+    data = tomllib.loads(resources.files("graph.facts").joinpath("reporting.toml").read_text(encoding="utf-8"))
+    words = {key: _words(data[table][key]) for table, key in _TABLES}
+    return Lexicon(
+        verbs={lemma: _verb(group) for group in data["verbs"] for lemma in group["lemmas"].split()},
+        sources=words["sources"],
+        relays=words["relays"],
+        nouns=words["nouns"],
+        givers=words["givers"],
+        adverbs=words["adverbs"],
+        passives=words["passives"],
+        backshifted=words["backshifted"],
+    )
+
+
+_TABLES = (
+    ("things", "sources"),
+    ("things", "relays"),
+    ("noun_cues", "nouns"),
+    ("noun_cues", "givers"),
+    ("hearsay", "adverbs"),
+    ("hearsay", "passives"),
+    ("carried", "backshifted"),
+)
+
+
+def reporting_verb(token: Token) -> Verb | None:
+    """How the token reports, or None where it is no reporting verb."""
+    if token.pos_ not in {"VERB", "AUX"}:
+        return None
+    return lexicon().verbs.get(token.lemma_.lower())
+
+
+def can_speak(token: Token) -> Filler | None:
+    """The token's filler if it names somebody or something that says things, else None."""
+    found = _best(token)
+    if found is None or found.type in SPEAKING or found.type == "Work" or found.head.lower() in lexicon().sources:
+        return found
+    return found if token.lemma_.lower() in lexicon().sources else None
+
+
+def speakers(cue: Token) -> tuple[Filler, ...] | None:
+    """Who says it: the subjects, or after a passive those after "by". Empty: nobody is named or the pronoun is open.
+
+    None where the subject is a thing that says nothing ("the move shows that ..."), or where there is none.
+    """
+    if is_passive(cue):
+        agents = [obj for prep, obj in prepositional(cue) if prep.dep_ == "agent" or prep.lower_ == "by"]
+        return tuple(_fillers(agents))
+    heads = subjects(cue)
+    if not heads:
+        return None
+    found = tuple(_fillers(heads))
+    return found if found or any(head.pos_ == "PRON" for head in heads) else None
+
+
+def recipients(cue: Token, verb: Verb) -> tuple[Filler, ...]:
+    """To whom it is said: the object of "tell", who is told in the passive, and "to reporters"."""
+    heads = [obj for prep, obj in prepositional(cue) if prep.lower_ in HEARERS]
+    heads += [child for child in cue.children if child.dep_ == "dative" and child.pos_ != "ADP"]
+    if verb.addressed:
+        heads += subjects(cue) if is_passive(cue) else objects(cue)
+    return tuple(found for found in _fillers(heads) if found.type in SPEAKING)
+
+
+def is_source(found: Filler) -> bool:
+    """Whether it shows things rather than saying them: a report, a body; no person."""
+    return found.type not in {"Person", "Participant", "Group"}
+
+
+def is_first_or_second(cue: Token) -> bool:
+    """Whether the speaker of the sentence or the reader is the subject ("I think")."""
+    return any(head.lower_ in FIRST_OR_SECOND for head in subjects(cue))
+
+
+def is_negated(token: Token) -> bool:
+    """Whether a "not" or "never" stands directly on the token."""
+    return any(child.dep_ == "neg" or child.lower_ in NEGATIVE for child in token.children)
+
+
+def tokens(root: Token) -> set[int]:
+    """The indices of everything below a token, itself included."""
+    return set(range(root.left_edge.i, root.right_edge.i + 1))
+
+
+def _fillers(heads: Iterable[Token]) -> Iterator[Filler]:
+    seen: set[tuple[int, int]] = set()
+    for head in heads:
+        for token in conjuncts(head):
+            found = can_speak(token)
+            if found is not None and (found.span.start, found.span.end) not in seen:
+                seen.add((found.span.start, found.span.end))
+                yield found
+
+
+def _best(token: Token) -> Filler | None:
+    """The filler of the token; of a description with a name in apposition, that of the name."""
+    found = filler(token)
+    if found is not None and found.chain is None and is_participant_noun(token):
+        for child in token.rights:
+            named = filler(child) if child.dep_ == "appos" else None
+            if named is not None and named.chain is not None:
+                return named
+    return found
+
+
+def _verb(group: dict[str, Any]) -> Verb:
+    return Verb(frozenset(group["forms"]), **{flag: bool(group.get(flag)) for flag in FLAGS})
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
