@@ -1,0 +1,133 @@
+"""Which names of an article are one thing: same words, acronyms, surnames, and shorter forms of a longer name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from graph.language import lexicon
+from graph.language.boundaries import Name
+from graph.language.words import Words
+
+SMALL = frozenset({"of", "the", "and", "for", "in", "to", "on", "de", "du", "des", "la", "&"})
+BRACKETS = frozenset({"(", "[", "-LRB-", "-LSB-"})
+
+
+def alias_groups(words: Words, names: list[Name]) -> list[list[Name]]:
+    """The names of each thing, in order of its first place in the text."""
+    by_key: dict[tuple[str, str], list[Name]] = defaultdict(list)
+    for name in names:
+        by_key[name.type, normal(words.slice(name.start, name.end))].append(name)
+    parent = {key: key for key in by_key}
+
+    def root(key: tuple[str, str]) -> tuple[str, str]:
+        while parent[key] != key:
+            key = parent[key]
+        return key
+
+    for shorter, longer in links(words, names, list(by_key)):
+        one, other = root(shorter), root(longer)
+        if one != other:
+            parent[one] = other
+    merged: dict[tuple[str, str], list[Name]] = defaultdict(list)
+    for key, places in by_key.items():
+        merged[root(key)].extend(places)
+    return sorted((sorted(places, key=lambda n: n.start) for places in merged.values()), key=lambda ns: ns[0].start)
+
+
+def normal(text: str) -> str:
+    """The form by which two writings of one name agree.
+
+    >>> normal("The U.S."), normal("ISLAMABAD")
+    ('us', 'islamabad')
+    """
+    return " ".join(part for part in lexicon.fold(text).replace(".", "").split() if part != "the")
+
+
+Key = tuple[str, str]
+
+
+def links(words: Words, names: list[Name], keys: list[Key]) -> Iterator[tuple[Key, Key]]:
+    """Pairs of keys (shorter, longer) that name one thing."""
+    known = set(keys)
+    yield from bracketed(words, names, known)
+    for short in keys:
+        fitting = [long for long in keys if long != short and long[0] == short[0] and FITS[long[0]](short[1], long[1])]
+        if len(maximal(fitting)) == 1:
+            yield short, maximal(fitting)[0]
+
+
+def maximal(keys: list[Key]) -> list[Key]:
+    """The keys that are no shorter form of another of them."""
+    return [key for key in keys if not any(other != key and FITS[key[0]](key[1], other[1]) for other in keys)]
+
+
+def bracketed(words: Words, names: list[Name], known: set[Key]) -> Iterator[tuple[Key, Key]]:
+    """Acronyms in brackets straight behind the name that they stand for, and names behind their acronym."""
+    for name, nxt in pairwise(names):
+        if nxt.start - name.end == 1 and words.text[name.end] in BRACKETS:
+            first, second = words.slice(name.start, name.end), words.slice(nxt.start, nxt.end)
+            if is_acronym(second, first) or is_acronym(first, second):
+                yield (nxt.type, normal(second)), (name.type, normal(first))
+
+
+def is_acronym(short: str, long: str) -> bool:
+    """Whether the letters of the one are the initials of the other's words, small words counted or not.
+
+    >>> is_acronym("IOM", "International Organisation for Migration"), is_acronym("UN", "Ministry of Interior")
+    (True, False)
+    """
+    letters = short.replace(".", "").casefold()
+    parts = lexicon.fold(long).replace("-", " ").split()
+    if not short.replace(".", "").isupper() or len(parts) < 2 or len(letters) < 2:
+        return False
+    initials = "".join(part[0] for part in parts)
+    essential = "".join(part[0] for part in parts if part not in SMALL)
+    return letters in {initials, essential} or (len(letters) > 2 and is_subsequence(letters, initials))
+
+
+def is_subsequence(short: str, long: str) -> bool:
+    """Whether the letters stand in the other in order, from its first.
+
+    >>> is_subsequence("tip", "omctip")
+    False
+    """
+    rest = iter(long)
+    return short[0] == long[0] and all(letter in rest for letter in short)
+
+
+def fits_person(short: str, long: str) -> bool:
+    """Whether a person's shorter name is its surname, its first name, or the name without middle parts."""
+    one, other = short.split(), long.split()
+    if len(one) >= len(other):
+        return False
+    if len(one) == 1:
+        return one[0] == other[-1] or one[0] == other[0]
+    return (one[0] == other[0] and one[-1] == other[-1]) or one == other[-len(one) :]
+
+
+def fits_place(short: str, long: str) -> bool:
+    """Whether both are names of one country."""
+    code = lexicon.countries().get(short)
+    return (
+        short != long
+        and code is not None
+        and code == lexicon.countries().get(long)
+        and (len(short), short) < (len(long), long)
+    )
+
+
+def fits_body(short: str, long: str) -> bool:
+    """Whether a body's shorter name is its acronym, or the longer one without the country or place before it."""
+    one, other = short.split(), long.split()
+    if len(one) == 1 and len(other) > 1 and len(short) > 2 and short == "".join(p[0] for p in other if p not in SMALL):
+        return True
+    return len(one) >= 2 and len(one) < len(other) and other[-len(one) :] == one
+
+
+FITS = {
+    "Person": fits_person,
+    "Place": fits_place,
+    **dict.fromkeys(("Organization", "Group", "Event", "Product", "Work", "Law"), fits_body),
+}

