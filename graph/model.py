@@ -112,7 +112,8 @@ class Article:
 
     `identifier` is the file's own name (`news.jsonl#17` inside containers), never a path. `published` is an ISO date
     and `date_source` says where it came from ("metadata", "option", "dateline", "url"). `headline` ends where the
-    first paragraph does (0: there is no headline).
+    first paragraph does (0: there is no headline). `modified` is the ISO date of a later version of the same page;
+    `other_dates` are dates of publication that disagree with `published`, each as (where from, ISO date).
     """
 
     id: str
@@ -129,6 +130,8 @@ class Article:
     headline: int = 0
     excluded: tuple[ExcludedBlock, ...] = ()
     segments: tuple[Segment, ...] = ()
+    modified: str | None = None
+    other_dates: tuple[tuple[str, str], ...] = ()
 
     def source_offset(self, offset: int) -> int | None:
         """The place of `text[offset]` in the file as read, or None where it is not in the file (an added headline)."""
