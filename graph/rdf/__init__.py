@@ -1,0 +1,8 @@
+"""Facts and entities as RDF, by the contract that the ontology writes down."""
+
+from graph.rdf.describe import Description, describe
+from graph.rdf.entities import entity_quads, topic_quads
+from graph.rdf.fillers import Resolved
+from graph.rdf.rulebook import Rule, ontology, rules, shapes
+
+__all__ = ["Description", "Resolved", "Rule", "describe", "entity_quads", "ontology", "rules", "shapes", "topic_quads"]

@@ -1,0 +1,76 @@
+"""Entities, offices and topics: what is one node over all articles."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from pyoxigraph import Quad
+
+from graph.identity import is_city, iso_code
+from graph.identity.names import words
+from graph.model import Entity
+from graph.rdf.terms import FACTS, node, quads, text, types
+from graph.vocabulary import DCTERMS, NG, ORG, RDFS, SCHEMA, SKOS, Minter, kind_of
+
+CLASSES: dict[str, str] = {
+    "Person": SCHEMA + "Person",
+    "Organization": SCHEMA + "Organization",
+    "Place": SCHEMA + "Place",
+    "Group": NG + "Group",
+    "Event": SCHEMA + "Event",
+    "Product": SCHEMA + "Product",
+    "Work": SCHEMA + "CreativeWork",
+    "Law": SCHEMA + "Legislation",
+}
+"""The class of each type of entity."""
+
+
+def entity_quads(entity: Entity, minter: Minter) -> Iterator[Quad]:
+    """What the default graph says of an entity by itself, and where its members' own IRIs lead."""
+    yield from types(entity.id, (CLASSES[entity.type], *_narrower(entity)), FACTS)
+    yield from quads(entity.id, {RDFS + "label": text(entity.label)}, FACTS)
+    for name in sorted(set(entity.names) - {entity.label}):
+        yield from quads(entity.id, {SKOS + "altLabel": text(name)}, FACTS)
+    for honorific in sorted({member.honorific for member in entity.members if member.honorific}):
+        yield from quads(entity.id, {SCHEMA + "honorificPrefix": text(honorific)}, FACTS)
+    moved = sorted({member.iri for member in entity.members} - {entity.id})
+    for iri in moved:
+        yield from quads(iri, {DCTERMS + "isReplacedBy": entity.id}, node(minter.identity_graph))
+
+
+def _narrower(entity: Entity) -> Iterator[str]:
+    if entity.type == "Organization" and any(_governs(name) for name in entity.names):
+        yield SCHEMA + "GovernmentOrganization"
+    if entity.type == "Place":
+        if any(iso_code(name) for name in entity.names):
+            yield SCHEMA + "Country"
+        elif is_city(entity.label):
+            yield SCHEMA + "City"
+
+
+@cache
+def _governing() -> tuple[frozenset[str], frozenset[str]]:
+    """Words and names of classes.toml that tell a body of a government."""
+    row = tomllib.loads(Path(__file__).with_name("classes.toml").read_text(encoding="utf-8"))["government"]
+    return frozenset(row["words"]), frozenset(row["names"])
+
+
+def _governs(name: str) -> bool:
+    """Says whether a name is of a ministry, parliament, court, police force or the like."""
+    found = words(name)
+    telling, names = _governing()
+    return not telling.isdisjoint(found) or " ".join(found) in names
+
+
+def topic_quads(iri: str, written: Counter[str]) -> Iterator[Quad]:
+    """A topic or an office, labelled by its most frequent spelling."""
+    kind = ORG + "Role" if kind_of(iri) == "role" else SKOS + "Concept"
+    label, *others = sorted(written, key=lambda spelling: (-written[spelling], spelling))
+    yield from types(iri, (kind,), FACTS)
+    yield from quads(iri, {RDFS + "label": text(label)}, FACTS)
+    for spelling in others:
+        yield from quads(iri, {SKOS + "altLabel": text(spelling)}, FACTS)

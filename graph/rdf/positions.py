@@ -1,0 +1,107 @@
+"""Positions and relations as tellings: who holds which office where, and lasting ties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pyoxigraph import Quad
+
+from graph.model import Position, Relation, Statement
+from graph.rdf.fillers import AGENTS, RELATION_ENDS, Context, Node, filler_node, office_node
+from graph.rdf.tellings import Telling, home, standing, stated
+from graph.rdf.terms import FACTS, Graph, dates, node, quads, text, types
+from graph.vocabulary import NG, ORG, RDFS, RELATIONS, SCHEMA
+
+CURRENT = frozenset((None, "acting", "deputy"))
+"""Statuses of a position that is held at the time of the text."""
+
+MEMBER = "member"
+"""The title of a plain membership: its shortcut is memberOf, not worksFor."""
+
+
+def position_tellings(context: Context) -> Iterator[Telling]:
+    """A membership for every position, and its shortcuts where the text holds it current."""
+    for position in context.part.positions:
+        person = filler_node(context, position.person, "agent")
+        if person.kind not in AGENTS or not position.title.strip():
+            continue
+        yield from _position(context, position, person)
+
+
+def _position(context: Context, position: Position, person: Node) -> Iterator[Telling]:
+    iri = context.minter.position(context.article, position.id, position.title)
+    office = office_node(context, position.title, (position.trigger.start, position.trigger.end))
+    body = _body(context, position, person)
+    pairs = [(ORG + "member", person), (ORG + "role", office), *((ORG + "organization", node) for node in body)]
+    statements = stated(context, position, iri, pairs)
+    told = {statement.predicate for statement in statements}
+    if not {ORG + "member", ORG + "role"} <= told:
+        return
+    body = body if ORG + "organization" in told else ()
+    where = home(context, position)
+    own = tuple(_own(context, position, iri, where))
+    yield Telling(where, own, statements, nodes=(person, office, *body))
+    if where == FACTS and position.status in CURRENT and person.named:
+        yield _shortcuts(context, position, person, (office, *body))
+
+
+def _body(context: Context, position: Position, person: Node) -> tuple[Node, ...]:
+    if position.organization is None:
+        return ()
+    body = filler_node(context, position.organization, "organizer")
+    return (body,) if body.kind in AGENTS - {"Person"} and body.iri != person.iri else ()
+
+
+def _own(context: Context, position: Position, iri: str, where: Graph) -> Iterator[Quad]:
+    yield from types(iri, (ORG + "Membership",), where)
+    status = text(position.status) if position.status else None
+    yield from quads(iri, {RDFS + "label": text(position.title), NG + "status": status}, where)
+    for name, value in (("startDate", position.start), ("endDate", position.end)):
+        yield from (quad for term in dates(value) for quad in quads(iri, {SCHEMA + name: term}, where))
+    if where != FACTS:
+        yield from standing(context, position, iri, where)
+
+
+def _shortcuts(context: Context, position: Position, person: Node, office: tuple[Node, ...]) -> Telling:
+    """The plain triples of a current position: jobTitle and worksFor, or memberOf for a plain member."""
+    plain = position.title.casefold() == MEMBER
+    pairs = [(SCHEMA + ("memberOf" if plain else "worksFor"), node) for node in office[1:]]
+    statements = [*stated(context, position, person.iri, pairs)]
+    if not plain:
+        title = stated(context, position, person.iri, [(SCHEMA + "jobTitle", office[0])])
+        statements += [_literal(statement, position.title) for statement in title]
+    sourced = tuple(_with_source(statement, person) for statement in statements)
+    return Telling(FACTS, statements=sourced, nodes=(person, *office[1:]), shared=True)
+
+
+def _literal(statement: Statement, value: str) -> Statement:
+    return replace(statement, object=value, literal=True)
+
+
+def _with_source(statement: Statement, subject: Node) -> Statement:
+    return replace(statement, source_subject=subject.source)
+
+
+def relation_tellings(context: Context) -> Iterator[Telling]:
+    """The triple of every relation whose ends fit it and differ."""
+    for relation in context.part.relations:
+        predicate = RELATIONS[relation.predicate]
+        subject = filler_node(context, relation.subject, "agent")
+        target = filler_node(context, relation.object, "agent")
+        sources, targets = RELATION_ENDS[predicate]
+        if subject.kind in sources and target.kind in targets and subject.iri != target.iri:
+            yield from _relation(context, relation, predicate, (subject, target))
+
+
+def _relation(context: Context, relation: Relation, predicate: str, ends: tuple[Node, Node]) -> Iterator[Telling]:
+    subject, target = ends
+    where = home(context, relation)
+    statements = tuple(
+        _with_source(statement, subject) for statement in stated(context, relation, subject.iri, [(predicate, target)])
+    )
+    if statements:
+        marks = standing(context, relation, statements[0].id, node(context.minter.article(context.article)))
+        yield Telling(
+            where, statements=statements, nodes=ends, marks=() if where == FACTS else tuple(marks), shared=True
+        )
