@@ -1,0 +1,116 @@
+"""Template, style, scripts and data → one HTML file."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeAlias
+
+import networkx as nx
+
+from graph.view.data import payload
+from graph.view.looks import INWARD, KINDS, LINKS
+from graph.view.picture import drawing
+from graph.view.selection import telling
+
+Network: TypeAlias = "nx.MultiDiGraph[str]"
+
+LIMIT = 250
+"""Nodes drawn at first."""
+
+VIS = "lib/vis-9.1.2"
+SCRIPTS = ("data.js", "picture.js", "panel.js", "main.js")
+"""The page's scripts, in the order in which they are joined."""
+
+
+def page(
+    network: Network,
+    articles: Mapping[str, str] | None = None,
+    *,
+    title: str = "newsgraph",
+    focus: str | None = None,
+    limit: int | None = None,
+) -> str:
+    """The whole HTML file for a network of `graph.network`.
+
+    `articles` maps article IRIs to their kept texts, for the panel that shows a sentence in its place. `focus` is the
+    IRI of the node to start at, `limit` the most nodes to draw at first; everything else is found by the page's search.
+    """
+    data = payload(network, articles or {})
+    numbers = {iri: number for number, iri in enumerate(network.nodes)}
+    chosen = [numbers[iri] for iri in telling(network, limit or LIMIT, focus)]
+    data |= {"title": title, "focus": numbers.get(focus or ""), "kinds": KINDS, "links": LINKS, "inward": INWARD}
+    data["drawn"] = drawing(data["nodes"], data["edges"], chosen)
+    return _filled(title, data)
+
+
+def frame(document: str, height: int = 640) -> str:
+    """The page as an inline frame for a notebook, shut off from the notebook around it."""
+    source = html.escape(document, quote=True)
+    return (
+        f'<iframe title="newsgraph" sandbox="allow-scripts allow-downloads allow-popups" srcdoc="{source}" '
+        f'style="width: 100%; height: {height}px; border: 1px solid #8884"></iframe>'
+    )
+
+
+def _filled(title: str, data: Mapping[str, Any]) -> str:
+    style, library, script = _style(), _library(), _script()
+    parts = {
+        "title": html.escape(title),
+        "policy": html.escape(_policy(style, library, script), quote=True),
+        "style": f"<style>{style}</style>",
+        "data": f'<script type="application/json" id="data">{_embedded(data)}</script>',
+        "library": f"<script>{library}</script>",
+        "script": f"<script>{script}</script>",
+    }
+    return re.sub(r"\{\{(\w+)\}\}", lambda mark: parts[mark[1]], _own("template.html"))
+
+
+def _embedded(data: Mapping[str, Any]) -> str:
+    """JSON that cannot end its script element.
+
+    >>> _embedded({"a": "</script><!--"})
+    '{"a":"\\\\u003c/script\\\\u003e\\\\u003c!--"}'
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+def _policy(*sources: str) -> str:
+    """The page's content security policy: its own scripts and style by their digests, and nothing else."""
+    style, *scripts = (f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in sources)
+    return (
+        f"default-src 'none'; script-src {' '.join(scripts)}; style-src {style}; img-src data: blob:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+@cache
+def _own(name: str) -> str:
+    return files("graph.view").joinpath("page", name).read_text(encoding="utf-8")
+
+
+@cache
+def _library() -> str:
+    """vis-network, with the line ends that a browser makes of it before it counts the digest."""
+    text = files("pyvis").joinpath(VIS, "vis-network.min.js").read_text(encoding="utf-8")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("</script", "<\\/script")
+
+
+@cache
+def _style() -> str:
+    return _own("page.css")
+
+
+@cache
+def _script() -> str:
+    joined = "\n".join(_own(name) for name in SCRIPTS)
+    return f'(() => {{\n"use strict";\n{joined}\n}})();'

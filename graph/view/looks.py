@@ -1,0 +1,61 @@
+"""How each kind of node and each link is drawn and named; colours stand in page.css."""
+
+from __future__ import annotations
+
+from typing import Any
+
+KINDS: dict[str, dict[str, Any]] = {
+    "person": {"name": "People", "shape": "dot"},
+    "organization": {"name": "Organisations", "shape": "square"},
+    "place": {"name": "Places", "shape": "triangle"},
+    "group": {"name": "Groups", "shape": "hexagon"},
+    "event": {"name": "Events", "shape": "diamond"},
+    "claim": {"name": "Claims", "shape": "box"},
+    "position": {"name": "Positions", "shape": "ellipse"},
+    "topic": {"name": "Topics", "shape": "text"},
+    "product": {"name": "Products", "shape": "star"},
+    "work": {"name": "Works", "shape": "star"},
+    "law": {"name": "Laws", "shape": "star"},
+    "participant": {"name": "Unnamed participants", "shape": "dot"},
+}
+"""Kind → its name in the legend and its shape in vis-network, in the legend's order."""
+
+LINKS: dict[str, str] = {
+    "agent": "by",
+    "patient": "whom",
+    "recipient": "to",
+    "organizer": "organised by",
+    "attendee": "attended by",
+    "about": "about",
+    "location": "at",
+    "instrument": "with",
+    "beneficiary": "for",
+    "cause": "because of",
+    "author": "said by",
+    "member": "held by",
+    "organization": "at",
+    "claim": "as claimed in",
+    "claimedIn": "told in",
+    "memberOf": "member of",
+    "parentOrganization": "part of",
+    "containedInPlace": "in",
+    "worksFor": "works for",
+    "spouse": "married to",
+    "parent": "child of",
+    "founder": "founded by",
+    "owner": "owned by",
+    "nationality": "from",
+}
+"""Label of an edge → its words; others are split into their own words ("coOrganisedWith")."""
+
+INWARD = ("agent", "organizer", "attendee", "author", "member")
+"""Labels drawn towards the event, so that arrows run from who acts to whom it touches."""
+
+OPTIONS: dict[str, Any] = {
+    "physics": False,
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": False, "hideEdgesOnDrag": False, "multiselect": False, "tooltipDelay": 10**9},
+    "nodes": {"borderWidth": 1, "scaling": {"label": {"enabled": True, "min": 12, "max": 22, "drawThreshold": 7}}},
+    "edges": {"smooth": False, "arrows": {"to": {"scaleFactor": 0.5}, "from": {"scaleFactor": 0.5}}},
+}
+"""vis-network's options: it stands still, and its own pop-ups are never used."""

@@ -1,0 +1,73 @@
+"""The nodes and links that are drawn at first, as pyvis's network holds them."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from pyvis.network import Network as Picture
+
+from graph.view.layout import positions
+from graph.view.looks import INWARD, KINDS, OPTIONS
+
+Json = dict[str, Any]
+
+LETTER = 7.0
+"""Pixels that a letter of a label takes on average."""
+
+
+def drawing(nodes: Sequence[Json], edges: Sequence[Json], chosen: Sequence[int]) -> Json:
+    """{"nodes", "edges", "options"} for vis-network; ids are places in the page's data."""
+    place = {number: order for order, number in enumerate(chosen)}
+    drawn = [(n, e) for n, e in enumerate(edges) if e["from"] in place and e["to"] in place]
+    degrees = _degrees(chosen, [edge for _, edge in drawn])
+    boxes = [_box(nodes[number], degrees[number]) for number in chosen]
+    points = positions(boxes, [(place[e["from"]], place[e["to"]]) for _, e in drawn])
+    picture = Picture(directed=True)
+    for number, (x, y) in zip(chosen, points, strict=True):
+        kind = nodes[number]["kind"]
+        look = {"label": short(nodes[number]), "shape": KINDS[kind]["shape"], "size": size(degrees[number])}
+        picture.add_node(number, x=x, y=y, **look)
+    for number, edge in drawn:
+        arrows = "from" if edge["label"] in INWARD else "to"
+        picture.add_edge(edge["from"], edge["to"], id=number, arrows=arrows, dashes=edge["derived"])
+    picture.options = OPTIONS
+    found_nodes, found_edges, *_, options = picture.get_network_data()
+    return {"nodes": found_nodes, "edges": found_edges, "options": json.loads(options)}
+
+
+def _degrees(chosen: Sequence[int], edges: Sequence[Json]) -> dict[int, int]:
+    degrees = dict.fromkeys(chosen, 0)
+    for edge in edges:
+        degrees[edge["from"]] += 1
+        degrees[edge["to"]] += 1
+    return degrees
+
+
+def size(degree: int) -> int:
+    """The radius of a node with so many links.
+
+    >>> size(1), size(100)
+    (9, 28)
+    """
+    return round(7 + 2.1 * math.sqrt(min(degree, 100)))
+
+
+def short(node: Json) -> str:
+    """The label that fits a picture: an event's class, a name or the first words of a claim.
+
+    >>> short({"kind": "event", "label": "met: A → B", "type": "Meeting"})
+    'Meeting'
+    >>> short({"kind": "person", "label": "Ada" * 20, "type": "Person"})
+    'AdaAdaAdaAdaAdaAdaAdaAdaAda…'
+    """
+    label: str = node["type"] if node["kind"] == "event" and node["type"] != "Event" else node["label"]
+    label = " ".join(label.split())
+    return label if len(label) <= 28 else label[:27].rstrip() + "…"
+
+
+def _box(node: Json, degree: int) -> tuple[float, float]:
+    radius = size(degree)
+    return max(2.0 * radius, LETTER * len(short(node))) + 12, 2.0 * radius + 26
