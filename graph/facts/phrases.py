@@ -17,14 +17,40 @@ from graph.model import Chain, Filler, Span
 
 CLAUSAL = frozenset({"relcl", "acl", "appos", "advcl", "ccomp", "parataxis", "conj", "cc", "preconj", "dep", "intj"})
 """Dependents that are no part of a participant's words: clauses, appositions and the rest of a coordination."""
-EDGES = frozenset({",", ";", ":", "-", "–", "—", "(", ")", "[", "]", "{", "}", '"', "“", "”", "'", "’", "‘", "`", "``", "''", ".", "?", "!"})
+EDGES = frozenset(
+    {
+        ",",
+        ";",
+        ":",
+        "-",
+        "–",
+        "—",
+        "(",
+        ")",
+        "[",
+        "]",
+        "{",
+        "}",
+        '"',
+        "“",
+        "”",
+        "'",
+        "’",
+        "‘",
+        "`",
+        "``",
+        "''",
+        ".",
+        "?",
+        "!",
+    }
+)
 POINTERS = frozenset({"those", "others", "everyone", "everybody", "many", "some", "several", "most", "dozens", "both"})
 """Pronouns and quantities that describe people by themselves where a modifier says which ("those who fled")."""
 NUMBERS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 LONGEST = 14
@@ -108,6 +134,11 @@ def entity_type(token: Token) -> str | None:
     """The type of the name that the token stands in, or None."""
     entity = _memo(token.doc).entity_at.get(token.i)
     return entity.label_ if entity is not None else None
+
+
+def name_at(token: Token) -> Tokens | None:
+    """The name that the token stands in, or None."""
+    return _memo(token.doc).entity_at.get(token.i)
 
 
 def stated_count(token: Token) -> int | None:
@@ -199,7 +230,9 @@ def _of(token: Token) -> Iterator[tuple[Token, Token]]:
 
 
 def _lemmas(words: Tokens) -> str:
-    kept = [t.lemma_.lower() for t in words if t.pos_ not in {"DET", "PUNCT", "SPACE"} and t.tag_ not in {"PRP$", "POS"}]
+    kept = [
+        t.lemma_.lower() for t in words if t.pos_ not in {"DET", "PUNCT", "SPACE"} and t.tag_ not in {"PRP$", "POS"}
+    ]
     return " ".join(kept) or words.text.lower()
 
 

@@ -1,0 +1,193 @@
+"""A draft of an event: what several words of a sentence say of one happening, gathered before it becomes a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from graph.facts.factuality import factuality, modified
+from graph.facts.lexicon import Frame, lexicon
+from graph.facts.phrases import phrase, sentence_span, span_of
+from graph.model import FACTUALITIES, Event, Role, Span, Time
+
+MOST_LABEL = 80
+NEAR = 5
+"""Words of a trigger stand at most this many tokens apart; further pieces are no part of its span."""
+CONFIDENCE = {
+    "verb": 0.9,
+    "participle": 0.85,
+    "participation": 0.9,
+    "light": 0.88,
+    "occurrence": 0.85,
+    "cause": 0.85,
+    "adjective": 0.8,
+    "noun": 0.75,
+    "act": 0.65,
+}
+"""How often a reader agrees, by the construction that an event was found in."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """One event in the making.
+
+    `head` is the token that it is keyed by, `words` those of its trigger, `carriers` the verbs whose auxiliaries, cues
+    and times are the event's (empty: those of the head).
+    """
+
+    frame: Frame
+    head: Token
+    rule: str
+    words: list[Token]
+    roles: list[Role] = field(default_factory=list)
+    carriers: list[Token] = field(default_factory=list)
+
+    def add(self, roles: Iterable[Role]) -> None:
+        """Adds roles; a filler keeps its first role."""
+        for role in roles:
+            if not any(_one(role, known) for known in self.roles):
+                self.roles.append(role)
+
+
+def finish(draft: Draft) -> Event:
+    """The event that a draft comes to."""
+    trigger = _trigger(draft)
+    surface = " ".join(token.text for token in sorted(draft.words, key=lambda t: t.i))
+    certain = _factuality(draft)
+    filled = {role.name for role in draft.roles}
+    missing = tuple(role for role in draft.frame.core if role not in filled and not _covered(role, filled))
+    return Event(
+        type=draft.frame.type,
+        trigger=trigger,
+        surface=surface,
+        roles=tuple(draft.roles),
+        evidence=sentence_span(draft.head),
+        rule=draft.rule,
+        confidence=_confidence(draft, missing),
+        factuality=certain,
+        plover=_plover(draft, certain),
+        unstated=missing,
+        time=event_time(draft),
+        label=_label(draft, surface),
+    )
+
+
+def _one(role: Role, known: Role) -> bool:
+    same = role.filler.span == known.filler.span or (
+        role.filler.chain is not None and role.filler.chain == known.filler.chain
+    )
+    return same and (role.name == known.name or role.name not in {"location", "about"})
+
+
+def _covered(role: str, filled: set[str]) -> bool:
+    """An organiser or somebody who took part answers "who did it", a recipient or patient "to whom"."""
+    alike = {"agent": {"organizer", "attendee", "cause"}, "recipient": {"patient", "beneficiary"}}
+    return bool(alike.get(role, set()) & filled)
+
+
+def _trigger(draft: Draft) -> Span:
+    doc, ids = draft.head.doc, sorted(token.i for token in draft.words)
+    start = end = draft.head.i
+    for i in reversed([i for i in ids if i < draft.head.i]):
+        start = i if start - i <= NEAR else start
+    for i in (i for i in ids if i > draft.head.i):
+        end = i if i - end <= NEAR else end
+    return span_of(doc[start : end + 1])
+
+
+def _factuality(draft: Draft) -> str:
+    verdicts = {factuality(token) for token in draft.carriers[:1] or [draft.head]}
+    if draft.carriers and draft.head.pos_ == "NOUN":
+        verdicts.add(modified(draft.head))
+    return next(verdict for verdict in FACTUALITIES if verdict in verdicts)
+
+
+def _confidence(draft: Draft, missing: tuple[str, ...]) -> float:
+    value = CONFIDENCE[draft.rule.partition(":")[0]]
+    if missing:
+        value -= 0.05
+    if not subjects_own(draft):
+        value -= 0.05
+    return round(max(value, 0.05), 2)
+
+
+def subjects_own(draft: Draft) -> bool:
+    """Whether the event's verb has a subject of its own, not one that it shares with another verb."""
+    verb = (draft.carriers or [draft.head])[0]
+    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+
+
+def _plover(draft: Draft, certain: str) -> str | None:
+    code, known = draft.frame.plover, lexicon()
+    if code == "ASSAULT" and any(
+        _military(role) for role in draft.roles if role.name in {"agent", "cause", "instrument"}
+    ):
+        code = "FIGHT"
+    return known.turned.get(certain, {}).get(code or "", code)
+
+
+def _military(role: Role) -> bool:
+    words = {role.filler.head.lower(), *role.filler.lemma.split()[-2:]}
+    return bool(words & lexicon().military)
+
+
+def _label(draft: Draft, surface: str) -> str:
+    if draft.head.pos_ in {"NOUN", "PROPN"}:
+        label = phrase(draft.head).text
+    else:
+        first = [r.filler.text for r in draft.roles if r.name in {"agent", "organizer", "cause"}]
+        others = [r.filler.text for r in draft.roles if r.name in {"patient", "recipient", "beneficiary", "attendee"}]
+        label = f"{surface}: {', '.join(first)}" if first else surface
+        label += f" → {', '.join(others)}" if others else ""
+    label = " ".join(label.split())
+    return label if len(label) <= MOST_LABEL else label[: MOST_LABEL - 1].rstrip() + "…"
+
+
+# ── times ───────────────────────────────────────────────────────────────────────────────────────────────────────
+def event_time(draft: Draft) -> Time | None:
+    """The time expression that hangs on the event's verbs or noun, the first in the text."""
+    for token in (*draft.carriers, draft.head):
+        found = next(_times(token), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _times(token: Token) -> Iterator[Time]:
+    times, seen = token.doc._.times, token
+    if not times:
+        return
+    for _ in range(3):
+        yield from _attached(seen, times)
+        above = _sharing(seen)
+        if above is None:
+            return
+        seen = above
+
+
+def _attached(token: Token, times: dict[int, Time]) -> Iterator[Time]:
+    for child in token.children:
+        if child.i in times:
+            yield times[child.i]
+        elif child.dep_ == "prep" and child.lower_ not in {"before", "until", "till", "by", "after", "since", "for"}:
+            yield from (times[t.i] for t in child.children if t.i in times)
+        elif child.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"} or (child.dep_ == "prep" and not child.i < token.i):
+            yield from (times[t.i] for t in child.children if t.i in times and t.dep_ in {"npadvmod", "tmod", "nmod"})
+
+
+def _sharing(token: Token) -> Token | None:
+    """The verb above whose time is this one's too: of a coordination, or of a participle without subordinator."""
+    head = token.head
+    if head.i == token.i or head.pos_ not in {"VERB", "AUX"}:
+        return None
+    if token.dep_ == "conj" or (token.dep_ in {"advcl", "xcomp", "ccomp"} and not _own_clause(token)):
+        return head
+    return None
+
+
+def _own_clause(token: Token) -> bool:
+    return any(c.dep_ == "mark" or (c.dep_ == "aux" and c.lower_ == "to") for c in token.children) or (
+        token.dep_ == "ccomp" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
+    )

@@ -1,0 +1,228 @@
+"""How certain an event is: negated, planned, possible, reported or asserted, from its own clause and those above it.
+
+The cues are data (`factuality.toml`). An event starts as asserted; each cue on the way up from its trigger adds one
+verdict, two negations cancel, and the first of `model.FACTUALITIES` that was found applies. What stands in somebody's
+words is made "reported" by `facts.attributed`, not here.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib import resources
+
+from spacy.tokens import Token
+
+from graph.facts.syntax import SUBJECTS
+from graph.model import FACTUALITIES
+
+Cues = Mapping[str, str]
+"""Word → verdict."""
+
+INFLECTED = frozenset({"VB", "VBN", "VBG"})
+"""A conjunct in one of these forms shares the auxiliaries of the first ("will help and support")."""
+MOST_STEPS = 8
+
+
+def factuality(trigger: Token) -> str:
+    """The factuality of the event that this verb, noun or adjective tells of, before claims are looked at."""
+    found = list(_verdicts(trigger))
+    if found.count("negated") % 2 == 0:
+        found = [verdict for verdict in found if verdict != "negated"]
+    return next(verdict for verdict in FACTUALITIES if verdict == "asserted" or verdict in found)
+
+
+def _verdicts(trigger: Token) -> Iterator[str]:
+    if trigger.pos_ in {"NOUN", "PROPN"}:
+        yield from _of_noun(trigger)
+    else:
+        yield from _of_verb(trigger, MOST_STEPS)
+    if trigger.sent[-1].text == "?" or (len(trigger.sent) > 1 and trigger.sent[-2].text == "?"):
+        yield "possible"
+
+
+# ── verbs ───────────────────────────────────────────────────────────────────────────────────────────────────────
+def _of_verb(verb: Token, steps: int) -> Iterator[str]:
+    yield from _own(verb)
+    if steps:
+        yield from _above(verb, steps - 1)
+
+
+def _own(verb: Token) -> Iterator[str]:
+    """What the verb's own auxiliaries, adverbs, subordinator and negative arguments say."""
+    children = list(verb.children)
+    carrier = verb.head if verb.dep_ in {"acomp", "attr", "oprd"} and verb.head.pos_ == "AUX" else None
+    for child in children + (list(carrier.children) if carrier is not None else []):
+        if child.dep_ == "neg":
+            yield "negated"
+        elif child.dep_ in {"aux", "auxpass"}:
+            yield from _auxiliary(child, children)
+        elif child.dep_ == "advmod":
+            yield from _verdict("adverbs", child)
+        elif child.dep_ == "mark":
+            yield from _verdict("marks", child)
+        elif child.dep_ in SUBJECTS or child.dep_ in {"dobj", "attr"}:
+            yield from _negative_argument(child)
+
+
+def _auxiliary(auxiliary: Token, siblings: list[Token]) -> Iterator[str]:
+    verb = auxiliary.head
+    verdict = cues("auxiliaries").get(auxiliary.lower_)
+    if auxiliary.lower_ == "'d" and verb.tag_ != "VB":
+        return
+    if verdict == "planned" and auxiliary.lower_ in {"would", "'d"}:
+        unreal = any(c.dep_ == "aux" and c.lemma_ == "have" for c in siblings)
+        yield "possible" if unreal or _conditional(verb) else "planned"
+    elif verdict:
+        yield verdict
+    elif auxiliary.lower_ == "to" and verb.dep_ == "ROOT":
+        yield "planned"
+    elif auxiliary.lower_ == "had" and verb.dep_ == "advcl" and _inverted(auxiliary):
+        yield "possible"
+
+
+def _conditional(verb: Token) -> bool:
+    return any(c.dep_ == "advcl" and any(m.lower_ in cues("marks") for m in c.children) for c in verb.children)
+
+
+def _inverted(auxiliary: Token) -> bool:
+    return any(c.dep_ in SUBJECTS and c.i > auxiliary.i for c in auxiliary.head.children)
+
+
+def _negative_argument(argument: Token) -> Iterator[str]:
+    if argument.lower_ in cues("negatives") or any(
+        c.dep_ in {"det", "neg"} and c.lower_ in cues("negatives") for c in argument.children
+    ):
+        yield "negated"
+
+
+def _above(verb: Token, steps: int) -> Iterator[str]:
+    """What the clause above says of this one."""
+    head = verb.head
+    if head.i == verb.i:
+        return
+    if verb.dep_ in {"xcomp", "acomp"} or (verb.dep_ == "ccomp" and _infinitive(verb)):
+        yield from _below_governor(verb, head, steps)
+    elif verb.dep_ == "ccomp":
+        yield from _verdict("governors", head)
+    elif verb.dep_ == "conj":
+        yield from _beside(verb, head, steps)
+    elif verb.dep_ == "advcl":
+        yield from _adverbial(verb, head, steps)
+    elif verb.dep_ == "pcomp":
+        yield from _after_preposition(verb, head, steps)
+    elif verb.dep_ in {"acl", "relcl"} and _infinitive(verb):
+        yield from _below_noun(verb, head)
+    elif verb.dep_ == "relcl" and head.dep_ == "attr" and any(c.lower_ == "it" for c in head.head.children):
+        yield from _own(head.head)
+
+
+def _below_governor(verb: Token, governor: Token, steps: int) -> Iterator[str]:
+    verdict = _look_up("governors", governor)
+    if verdict is None and _infinitive(verb) and _look_up("transparent", governor) is None:
+        verdict = "planned"
+    if verdict:
+        yield verdict
+    yield from _of_verb(governor, steps)
+
+
+def _beside(verb: Token, first: Token, steps: int) -> Iterator[str]:
+    bare = not any(child.dep_ in {"aux", "auxpass"} or child.dep_ in SUBJECTS for child in verb.children)
+    if bare and verb.tag_ == first.tag_ and verb.tag_ in INFLECTED:
+        yield from _of_verb(first, steps)
+    else:
+        yield from _above(first, steps)
+
+
+def _adverbial(verb: Token, head: Token, steps: int) -> Iterator[str]:
+    if _infinitive(verb):
+        yield _look_up("transparent", head) or "planned"
+    elif not any(child.dep_ == "mark" for child in verb.children):
+        yield from (verdict for verdict in _of_verb(head, steps) if verdict != "negated")
+
+
+def _after_preposition(verb: Token, preposition: Token, steps: int) -> Iterator[str]:
+    governor = preposition.head
+    yield from _verdict("prepositions", preposition)
+    key = f"{governor.lemma_.lower()} {preposition.lower_}"
+    verdict = cues("governors").get(key)
+    if verdict is None and governor.pos_ == "NOUN":
+        verdict = cues("nouns").get(governor.lemma_.lower())
+    if verdict:
+        yield verdict
+    elif preposition.lower_ in {"by", "to"} and governor.pos_ == "VERB":
+        yield from _of_verb(governor, steps)
+
+
+def _below_noun(verb: Token, noun: Token) -> Iterator[str]:
+    ranked = any(child.lower_ in cues("transparent") or child.ent_type_ == "ORDINAL" for child in noun.children)
+    if noun.lower_ not in cues("transparent") and not ranked:
+        yield cues("nouns").get(noun.lemma_.lower(), "planned")
+
+
+def modified(noun: Token) -> str:
+    """The factuality that an event noun's own modifiers give it ("proposed talks" planned), else asserted."""
+    return next((verdict for child in noun.lefts for verdict in _verdict("modifiers", child)), "asserted")
+
+
+# ── nouns ───────────────────────────────────────────────────────────────────────────────────────────────────────
+def _of_noun(noun: Token) -> Iterator[str]:
+    for child in noun.lefts:
+        yield from _verdict("modifiers", child)
+    head = noun.head
+    if noun.dep_ == "conj" and head.i != noun.i:
+        yield from _above_noun(head)
+    else:
+        yield from _above_noun(noun)
+
+
+def _above_noun(noun: Token) -> Iterator[str]:
+    head = noun.head
+    if noun.dep_ in {"dobj", "nsubjpass"}:
+        yield from _object_of(head, head.lemma_.lower())
+    elif noun.dep_ == "pobj":
+        yield from _verdict("prepositions", head)
+        above = head.head
+        if above.pos_ in {"VERB", "AUX"}:
+            yield from _object_of(above, f"{above.lemma_.lower()} {head.lower_}")
+        elif above.pos_ == "NOUN" and head.lower_ in {"of", "for", "to"}:
+            yield from _verdict("nouns", above)
+
+
+def _object_of(verb: Token, key: str) -> Iterator[str]:
+    """A negated verb of refusal leaves the event open: "did not cancel the talks" makes them possible, not negated."""
+    verdict = cues("objects").get(key)
+    if verdict:
+        yield "possible" if verdict == "negated" and "negated" in _own(verb) else verdict
+
+
+# ── cues ────────────────────────────────────────────────────────────────────────────────────────────────────────
+def _infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def _verdict(table: str, word: Token) -> Iterator[str]:
+    verdict = _look_up(table, word)
+    if verdict:
+        yield verdict
+
+
+def _look_up(table: str, word: Token) -> str | None:
+    known = cues(table)
+    return known.get(word.lower_) or known.get(word.lemma_.lower())
+
+
+@lru_cache(maxsize=32)
+def cues(table: str) -> Cues:
+    """Word → verdict of one table of `factuality.toml`; lists without verdict map to "asserted"."""
+    return {
+        word: verdict if verdict in FACTUALITIES else "asserted"
+        for verdict, words in _data()[table].items()
+        for word in words
+    }
+
+
+@lru_cache(maxsize=1)
+def _data() -> Mapping[str, Mapping[str, list[str]]]:
+    return tomllib.loads(resources.files("graph.facts").joinpath("factuality.toml").read_text(encoding="utf-8"))

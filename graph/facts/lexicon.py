@@ -1,0 +1,164 @@
+"""The frame lexicon: which words evoke which class of event, and which of their arguments fill which role.
+
+All of it is data (`frames.toml`); this file reads it once and looks words up.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from spacy.tokens import Token
+
+from graph.vocabulary import EVENT_CLASSES
+
+PARTS_OF_PREDICATE = frozenset({"prt", "prep", "dobj", "advmod", "acomp", "oprd", "agent", "attr"})
+"""Dependents that can make one predicate with their verb: "turn away", "call for", "take place", "be critical"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How one word tells of one class of event.
+
+    `slots` maps a syntactic argument to a role; `core` are the roles that are reported as unstated; `thing` is the
+    role of a subject that is no person, group, body or place (None: it fills none). `needs` are the kinds of argument
+    that pick this frame among those of one word ({"object": "person"}).
+    """
+
+    type: str
+    slots: Mapping[str, str]
+    core: tuple[str, ...] = ()
+    plover: str | None = None
+    thing: str | None = None
+    needs: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All frames by verb ("turn away"), by event noun, and the tables of verbs that are no frames of their own."""
+
+    verbs: Mapping[str, tuple[Frame, ...]]
+    nouns: Mapping[str, Frame]
+    classes: Mapping[str, Frame]
+    participation: Mapping[str, str]
+    hosted: frozenset[str]
+    light: frozenset[str]
+    undergone: frozenset[str]
+    occurrence: frozenset[str]
+    silent: frozenset[str]
+    military: frozenset[str]
+    locative: frozenset[str]
+    places: frozenset[str]
+    causal: frozenset[str]
+    turned: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A table's entry for a verb, with the dependent that is part of the predicate ("away" of "turn away")."""
+
+    key: str
+    part: Token | None
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The lexicon of `frames.toml`."""
+    data = tomllib.loads(resources.files("graph.facts").joinpath("frames.toml").read_text(encoding="utf-8"))
+    return from_data(data)
+
+
+def from_data(data: Mapping[str, Any]) -> Lexicon:
+    """The lexicon of a parsed `frames.toml`."""
+    classes = {name: _class(name, entry) for name, entry in data["class"].items()}
+    verbs: dict[str, tuple[Frame, ...]] = {}
+    nouns: dict[str, Frame] = {}
+    for entry in data["frame"]:
+        frame = _frame(entry, classes)
+        for word in (*entry.get("verbs", ()), *(f"be {word}" for word in entry.get("adjectives", ()))):
+            verbs[word] = _with(verbs.get(word, ()), frame)
+        nouns.update(dict.fromkeys(entry.get("nouns", ()), frame))
+    roles = {role: verbs for role, verbs in data["participation"].items() if role != "hosted"}
+    return Lexicon(
+        verbs=verbs,
+        nouns=nouns,
+        classes=classes,
+        participation={verb: role for role, verbs in roles.items() for verb in verbs},
+        hosted=frozenset(data["participation"]["hosted"]["classes"]),
+        light=frozenset(data["light"]["verbs"]),
+        undergone=frozenset(data["light"]["passive"]),
+        occurrence=frozenset(data["occurrence"]["verbs"]),
+        silent=frozenset(word for words in data["silent"].values() for word in words),
+        military=frozenset(data["plover"]["military"]),
+        locative=frozenset(data["location"]["prepositions"]),
+        places=frozenset(data["location"]["nouns"]),
+        causal=frozenset(data["cause"]["prepositions"]),
+        turned={factuality: dict(codes) for factuality, codes in data["plover"]["turned"].items()},
+    )
+
+
+def find(known: Mapping[str, object] | frozenset[str], verb: Token) -> Found | None:
+    """The entry of a table for a verb: one with a particle, preposition or object before the bare verb."""
+    for lemma in spellings(verb.lemma_.lower()):
+        for child in verb.children:
+            if child.dep_ in PARTS_OF_PREDICATE:
+                for word in (child.lemma_.lower(), child.lower_):
+                    key = f"{lemma} {word}"
+                    if key in known:
+                        return Found(key, child)
+        if lemma in known:
+            return Found(lemma, None)
+    return None
+
+
+def noun_frame(noun: Token) -> Frame | None:
+    """The frame of an event noun, by its compound first ("press conference"), or None."""
+    nouns = lexicon().nouns
+    for child in noun.lefts:
+        if child.dep_ in {"compound", "amod"} and child.i == noun.i - 1:
+            frame = nouns.get(f"{child.lower_} {noun.lemma_.lower()}")
+            if frame is not None:
+                return frame
+    return next((nouns[s] for s in (noun.lower_, *spellings(noun.lemma_.lower())) if s in nouns), None)
+
+
+def spellings(lemma: str) -> Iterator[str]:
+    """The lemma as it is, and in the spelling of the lexicon.
+
+    >>> list(spellings("organise")), list(spellings("honour")), list(spellings("call"))
+    (['organise', 'organize'], ['honour', 'honor'], ['call'])
+    """
+    yield lemma
+    if lemma.endswith("ise"):
+        yield lemma[:-3] + "ize"
+    elif lemma.endswith("our"):
+        yield lemma[:-3] + "or"
+    elif lemma.endswith("yse"):
+        yield lemma[:-3] + "yze"
+
+
+def _with(frames: tuple[Frame, ...], frame: Frame) -> tuple[Frame, ...]:
+    """The frames of a word with one more: those that need something come before the one that takes what is left."""
+    choosy = tuple(f for f in frames if f.needs)
+    rest = tuple(f for f in frames if not f.needs)
+    return (*choosy, frame, *rest) if frame.needs else (*choosy, frame)
+
+
+def _class(name: str, entry: Mapping[str, Any]) -> Frame:
+    return Frame(name, entry["slots"], tuple(entry.get("core", ())), EVENT_CLASSES[name], entry.get("thing"))
+
+
+def _frame(entry: Mapping[str, Any], classes: Mapping[str, Frame]) -> Frame:
+    base = classes[entry["class"]]
+    return replace(
+        base,
+        slots={**base.slots, **entry.get("slots", {})},
+        core=tuple(entry.get("core", base.core)),
+        plover=entry.get("plover", base.plover),
+        thing=entry.get("thing", base.thing),
+        needs=entry.get("needs", {}),
+    )

@@ -1,0 +1,62 @@
+"""Events that a verb tells of by itself: active, passive, participle, gerund, or adjective with "be"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graph.facts.drafts import Draft
+from graph.facts.factuality import cues
+from graph.facts.lexicon import Frame, find, lexicon
+from graph.facts.roles import ACTORS, choose, fill, verb_arguments
+from graph.model import Role
+
+ACTING = frozenset({"agent", "patient", "recipient", "attendee", "organizer", "beneficiary", "cause", "instrument"})
+
+
+def verbal(verb: Token) -> Draft | None:
+    """The event of a verb: by its frame, else an Act with the verb's own words; None for what tells of no event."""
+    known = lexicon()
+    found = find(known.verbs, verb)
+    if found is not None:
+        words = [verb] if found.part is None else [verb, found.part]
+        arguments = verb_arguments(verb, found.part)
+        frame = choose(known.verbs[found.key], arguments)
+        if frame is not None:
+            return _draft(verb, frame, words, list(fill(frame, arguments)))
+    return None if find(known.silent, verb) is not None else _act(verb, known.classes["Act"])
+
+
+def aspectual(verb: Token) -> bool:
+    """Whether the verb only leads up to another ("began to fire", "helped build"), which is the event."""
+    if not any(child.dep_ == "xcomp" and child.pos_ == "VERB" for child in verb.children):
+        return False
+    return verb.lemma_.lower() in cues("transparent")
+
+
+def _act(verb: Token, frame: Frame) -> Draft | None:
+    part = next((child for child in verb.children if child.dep_ == "prt"), None)
+    roles = list(fill(frame, verb_arguments(verb, part)))
+    if not any(role.filler.type in ACTORS and role.name in ACTING for role in roles):
+        return None
+    return _draft(verb, frame, [verb] if part is None else [verb, part], roles)
+
+
+def _draft(verb: Token, frame: Frame, words: list[Token], roles: list[Role]) -> Draft | None:
+    if not any(role.name != "location" for role in roles):
+        return None
+    rule = "act" if frame.type == "Act" else _rule(verb, words)
+    draft = Draft(frame, verb, f"{rule}:{frame.type.lower()}", [*words, *_led(verb)])
+    draft.add(roles)
+    return draft
+
+
+def _rule(verb: Token, words: list[Token]) -> str:
+    if verb.pos_ == "AUX" or any(word.dep_ == "acomp" for word in words):
+        return "adjective"
+    return "participle" if verb.dep_ in {"acl", "advcl", "pcomp"} else "verb"
+
+
+def _led(verb: Token) -> list[Token]:
+    """The verb of aspect right before an infinitive or gerund: "started to broadcast" is one trigger."""
+    head = verb.head
+    return [head] if verb.dep_ == "xcomp" and 0 < verb.i - head.i <= 2 and aspectual(head) else []
