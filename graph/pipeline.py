@@ -1,0 +1,206 @@
+"""The line: files → articles → parts → a generation of the graph."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import msgspec
+
+from graph import reading
+from graph.engine import Analyser
+from graph.errors import InputError
+from graph.model import Article
+from graph.store import manifest, settings
+from graph.store.records import Failure, Input, Source, content_digest
+from graph.store.settings import Settings
+from graph.store.writer import Writer, writing
+from graph.vocabulary import digest
+
+BATCH = 64
+"""So many articles become durable together."""
+
+Progress = Callable[[int, int], None]
+"""Called with the number of inputs that are done and that there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """`date` holds for articles without one, `fields` maps JSON fields ({"text": "body"}); both stay with the input.
+
+    `model` and `base` are fixed at the first build. `forgotten` brings back what `forget` took out.
+    """
+
+    date: str | None = None
+    model: str | None = None
+    base: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+    forgotten: bool = False
+
+
+@dataclass(slots=True)
+class BuildReport:
+    """What a build did: articles read (of which new, replaced, and copies of known ones at other places), unchanged,
+    left out because they were forgotten, and failed with reasons; `counts` say what the graph holds now."""
+
+    read: int = 0
+    new: int = 0
+    unchanged: int = 0
+    replaced: int = 0
+    copies: int = 0
+    forgotten: int = 0
+    failed: tuple[InputError, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+def build(
+    kg: Path | str,
+    inputs: Iterable[str | Path],
+    options: BuildOptions | None = None,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Adds the articles of files, folders and globs to a KG, which is made where it is absent.
+
+    Raises SettingsError, KnowledgeGraphError or LockedError; an input that cannot be read is in the report instead.
+    """
+    options = options or BuildOptions()
+    analyser = Analyser(options.model)
+    with writing(Path(kg), lambda kept: _fix(Path(kg), kept, options, analyser)) as writer:
+        run = Run(writer, analyser, options)
+        paths = list(reading.find_inputs(str(word) for word in inputs if word != "-"))
+        for number, path in enumerate(paths):
+            run.take(path)
+            if progress:
+                progress(number + 1, len(paths))
+        if "-" in inputs:
+            run.take_standard_input()
+        run.finish()
+        run.report.counts = writer.publish()
+    return run.report
+
+
+def _fix(kg: Path, kept: Settings | None, options: BuildOptions, analyser: Analyser) -> Settings:
+    """The settings that hold from this build on."""
+    rules = settings.rules("extraction")
+    base = None if options.base is None else settings.base_iri(options.base)
+    if kept is None:
+        return Settings(base or settings.base_iri(None), analyser.name, analyser.digest, rules)
+    settings.check(kg, kept, {"base": base, "model": options.model})
+    analyser.model, analyser.expected = kept.model, kept.model_digest
+    return replace(kept, rules=rules)
+
+
+class Run:
+    """The inputs of one build, one after another; every `BATCH` articles become durable together."""
+
+    def __init__(self, writer: Writer, analyser: Analyser, options: BuildOptions) -> None:
+        self.report = BuildReport()
+        self._writer = writer
+        self._analyser = analyser
+        self._options = options
+        self._waiting = 0
+
+    def take(self, path: Path | InputError) -> None:
+        """Reads a file, unless it is as it was."""
+        if isinstance(path, InputError):
+            self._fail(path)
+            return
+        location = str(path.resolve())
+        known = manifest.known_input(self._writer.db, location)
+        try:
+            found = reading.digest(path)
+        except OSError as error:
+            self._fail(InputError(path.name, f"cannot be read ({error.strerror or error})"))
+            return
+        options = _kept_options(self._options, known)
+        if known and (known.digest, known.options) == (found, options):
+            self._skip(known)
+        else:
+            articles = reading.read(path, date=options.get("date"), fields=json.loads(options.get("fields", "{}")))
+            self._read(Input(location, found, options), articles)
+
+    def take_standard_input(self) -> None:
+        """Reads one article from standard input; another text there is another article."""
+        text = sys.stdin.buffer.read().decode("utf-8", errors="replace")
+        location = f"-:{digest(text)}"
+        try:
+            article = reading.read_text(text, date=self._options.date)
+        except InputError as error:
+            self._fail(error)
+        else:
+            self._read(Input(location, digest(text), _kept_options(self._options, None)), [article])
+
+    def finish(self) -> None:
+        """Completes the last batch, and does again what other rules or another counting source ask for."""
+        self._flush()
+        for articles in self._writer.still_lacking(BATCH):
+            self._writer.flush(self._analyser.run(articles))
+
+    def _skip(self, known: Input) -> None:
+        """Counts a file's articles as unchanged, and repeats what failed in it."""
+        self.report.unchanged += len(manifest.locations(self._writer.db, known.location))
+        for failure in known.failures:
+            self._fail(InputError(failure.source, failure.reason))
+
+    def _read(self, record: Input, articles: Iterable[Article | InputError]) -> None:
+        """Takes in what a file holds now, in place of what it held; a file that gives nothing at all takes nothing."""
+        gone = manifest.locations(self._writer.db, record.location)
+        failures: list[Failure] = []
+        holds = False
+        for found in articles:
+            if isinstance(found, InputError):
+                failures.append(Failure(found.source, found.reason))
+                self._fail(found)
+            else:
+                holds = True
+                location = (
+                    f"{Path(record.location).parent}/{found.identifier}" if found.identifier != "-" else record.location
+                )
+                if self._add(Source(location, record.location, found)):
+                    gone.discard(location)
+        dropped = tuple(sorted(gone)) if holds else ()
+        self._writer.put(msgspec.structs.replace(record, failures=tuple(failures), dropped=dropped))
+
+    def _add(self, source: Source) -> bool:
+        """Takes in one article at its location, unless it was forgotten."""
+        article, report = source.article, self.report
+        if manifest.is_forgotten(self._writer.db, article) and not self._options.forgotten:
+            report.forgotten += 1
+            return False
+        report.read += 1
+        was = manifest.content_at(self._writer.db, source.location)
+        if was == content_digest(article):
+            report.unchanged += 1
+            return True
+        if was is not None:
+            report.replaced += 1
+        elif manifest.is_known(self._writer.db, article):
+            report.copies += 1
+        else:
+            report.new += 1
+        self._writer.put(source)
+        self._waiting += 1
+        if self._waiting == BATCH:
+            self._flush()
+        return True
+
+    def _flush(self) -> None:
+        self._writer.flush(self._analyser.run(self._writer.lacking()))
+        self._waiting = 0
+
+    def _fail(self, error: InputError) -> None:
+        self.report.failed += (error,)
+
+
+def _kept_options(options: BuildOptions, known: Input | None) -> dict[str, str]:
+    """The options that an input is read with: those of this build, or else those it was read with before."""
+    given = {
+        "date": options.date,
+        "fields": json.dumps(dict(options.fields), sort_keys=True) if options.fields else None,
+    }
+    before = known.options if known else {}
+    kept = {name: value or before.get(name) for name, value in given.items()}
+    return {"reading": settings.rules("reading"), **{name: value for name, value in kept.items() if value}}

@@ -1,0 +1,1 @@
+"""The KG directory: parts, generations, settings and lock; and what is asked of one generation."""

@@ -1,0 +1,85 @@
+"""What the graph still has to follow: articles that came, went or changed since the last fold."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from graph.model import Part
+from graph.store.records import Pass, Place, Record, Source
+
+Fetch = Callable[[Place], Record]
+
+_CHANGES = """
+SELECT c.article, c.content, c.reads, :settings, c.file, c.start, c.length,
+       f.content, f.reads, f.settings, f.file, f.start, f.length
+FROM counting AS c JOIN parts AS p ON p.reads = c.reads AND p.settings = :settings
+LEFT JOIN folded AS f ON f.article = c.article
+WHERE f.article IS NULL OR f.content <> c.content OR f.settings <> :settings
+UNION ALL
+SELECT f.article, NULL, NULL, NULL, NULL, NULL, NULL, f.content, f.reads, f.settings, f.file, f.start, f.length
+FROM folded AS f WHERE NOT EXISTS (SELECT 1 FROM sources WHERE sources.article = f.article)
+ORDER BY 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One state of an article: its source that counts, and the settings of its pass 1."""
+
+    content: str
+    reads: str
+    settings: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An article whose state in the graph is `old` and should be `new` (None: it is not there)."""
+
+    article: str
+    old: Version | None
+    new: Version | None
+
+
+def changes(db: sqlite3.Connection, settings: str) -> list[Change]:
+    """Every article whose counting source or part is not the one in the graph, by id.
+
+    One that still lacks its part under these settings stays as it is.
+    """
+    rows = db.execute(_CHANGES, {"settings": settings})
+    return [Change(row[0], old=_version(row[7:]), new=_version(row[1:7])) for row in rows]
+
+
+def _version(row: tuple[str, str, str, int, int, int]) -> Version | None:
+    return None if row[0] is None else Version(row[0], row[1], row[2], Place(*row[3:]))
+
+
+def folded_version(db: sqlite3.Connection, article: str) -> Version | None:
+    """The state of an article that is in the graph."""
+    sql = "SELECT content, reads, settings, file, start, length FROM folded WHERE article = ?"
+    row = db.execute(sql, (article,)).fetchone()
+    return None if row is None else _version(row)
+
+
+def note_folded(db: sqlite3.Connection, change: Change, counts: tuple[int, ...]) -> None:
+    """Notes that the graph has followed a change, with the article's events, claims, positions and facts."""
+    if change.new is None:
+        db.execute("DELETE FROM folded WHERE article = ?", (change.article,))
+    else:
+        new = change.new
+        row = (change.article, new.content, new.reads, new.settings, *new.place, *counts)
+        db.execute("INSERT OR REPLACE INTO folded VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+
+def load_part(db: sqlite3.Connection, fetch: Fetch, version: Version) -> Part:
+    """The part of a version, with the article as its counting source has it."""
+    source = fetch(version.place)
+    row = db.execute(
+        "SELECT file, start, length FROM parts WHERE reads = ? AND settings = ?", (version.reads, version.settings)
+    ).fetchone()
+    found = fetch(Place(*row))
+    if not isinstance(source, Source) or not isinstance(found, Pass):
+        raise TypeError(f"not a source and its part: {source!r:.80}, {found!r:.80}")
+    return replace(found.part, article=source.article)

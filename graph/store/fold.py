@@ -1,0 +1,134 @@
+"""Pass 2: what changed among the articles becomes what changes in the graph.
+
+The result is a function of the articles alone: an article's own triples follow from its part and from what its chains
+were merged into; triples that several articles may state stand for as long as one of them does; and entities are
+resolved over every member that shares a key, through others too, with one that came, went or changed.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from pyoxigraph import Quad, Store
+
+from graph import identity, rdf
+from graph.model import Entity, Member
+from graph.rdf import Description, Resolved
+from graph.store import disk, index
+from graph.store.changes import Change, Fetch, Version, changes, folded_version, load_part, note_folded
+from graph.store.counts import counts, totals
+from graph.store.generations import Draft
+from graph.store.merging import Merged, mapping, merge
+from graph.store.settings import Settings, rules
+from graph.store.tallies import Tallies
+from graph.vocabulary import Minter
+
+FOLDED = ("folded", "members", "keys", "entities", "supports", "topics")
+"""The tables that say what the graph was made from."""
+
+BULK = 200_000
+"""From so many quads on, one at a time is slower than writing new files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folding:
+    """What every step of a fold reads."""
+
+    db: sqlite3.Connection
+    fetch: Fetch
+    minter: Minter
+    planned: Mapping[str, Change]
+
+
+def fold(draft: Draft, fetch: Fetch, settings: Settings) -> bool:
+    """Brings a draft's graph up to its index; says whether anything was to do."""
+    planned = changes(draft.db, settings.digest)
+    anew = _anew(draft, len(planned))
+    if not planned and not anew:
+        return False
+    if anew:
+        for table in FOLDED:
+            draft.db.execute(f"DELETE FROM {table}")
+        planned = changes(draft.db, settings.digest)
+    index.put(draft.db, "rules", rules("graph"))
+    folding = Folding(draft.db, fetch, Minter(settings.base), {change.article: change for change in planned})
+    store = draft.open_store(fresh=anew)
+    disk.step("fold")
+    _apply(store, folding)
+    store.flush()
+    return True
+
+
+def _anew(draft: Draft, planned: int) -> bool:
+    """Says whether to start from an empty graph: none is there, other rules made it, or most of it changes."""
+    if draft.previous is None or index.get(draft.db, "rules") != rules("graph"):
+        return True
+    articles = totals(draft.db)["articles"]
+    return planned > max(articles // 2, 8)
+
+
+def _apply(store: Store, folding: Folding) -> None:
+    merged = merge(folding.db, ((change.article, _members(folding, change)) for change in folding.planned.values()))
+    tallies = Tallies(folding.db)
+    if not len(store):
+        store.bulk_extend(_everything(folding, merged, tallies))
+        return
+    for removed, added in _differences(folding, merged, tallies):
+        for quad in removed:
+            store.remove(quad)
+        (store.bulk_extend if len(added) > BULK else store.extend)(added)
+
+
+def _members(folding: Folding, change: Change) -> tuple[Member, ...]:
+    if change.new is None:
+        return ()
+    part = load_part(folding.db, folding.fetch, change.new)
+    return tuple(identity.members(part, folding.minter).values())
+
+
+def _everything(folding: Folding, merged: Merged, tallies: Tallies) -> Iterator[Quad]:
+    """Every quad of a graph that starts empty, as a stream."""
+    for entity in merged.after.values():
+        yield from rdf.entity_quads(entity, folding.minter)
+    for article in sorted(merged.mappings):
+        _, added = _rewrite(folding, merged, tallies, article)
+        yield from added
+    yield from tallies.added()
+
+
+def _differences(folding: Folding, merged: Merged, tallies: Tallies) -> Iterator[tuple[set[Quad], set[Quad]]]:
+    """What goes and what comes, step by step: entities, each article's own, and what articles state together."""
+    before = _entity_quads(folding, merged.before.values())
+    after = _entity_quads(folding, merged.after.values())
+    yield before - after, after - before
+    for article in sorted(merged.mappings):
+        yield _rewrite(folding, merged, tallies, article)
+    yield set(tallies.removed()), set(tallies.added())
+
+
+def _entity_quads(folding: Folding, entities: Iterable[Entity]) -> set[Quad]:
+    return {quad for entity in entities for quad in rdf.entity_quads(entity, folding.minter)}
+
+
+def _rewrite(folding: Folding, merged: Merged, tallies: Tallies, article: str) -> tuple[set[Quad], set[Quad]]:
+    """The quads of its own that an article loses and gains; its share in what several say is counted anew."""
+    change = folding.planned.get(article)
+    if change is None:
+        version = folded_version(folding.db, article)
+        change = Change(article, old=version, new=version)
+    describe = partial(_describe, folding)
+    old = describe(change.old, merged.mappings[article])
+    new = describe(change.new, mapping(folding.db, article))
+    tallies.replace(article, new)
+    note_folded(folding.db, change, counts(new) if new else ())
+    before, after = set(old.quads if old else ()), set(new.quads if new else ())
+    return before - after, after - before
+
+
+def _describe(folding: Folding, version: Version | None, resolved: Mapping[str, Resolved]) -> Description | None:
+    if version is None:
+        return None
+    return rdf.describe(load_part(folding.db, folding.fetch, version), resolved, folding.minter)

@@ -1,0 +1,142 @@
+"""Generations: each a store and an index, immutable once CURRENT names it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Store
+
+from graph.errors import KnowledgeGraphError
+from graph.store import disk, index, locks
+
+CURRENT = "CURRENT"
+
+
+def folder(kg: Path, number: int) -> Path:
+    """The directory of a generation."""
+    return kg / "generations" / str(number)
+
+
+def current(kg: Path) -> int | None:
+    """The number of the published generation, or None before the first."""
+    try:
+        return int((kg / CURRENT).read_text(encoding="ascii"))
+    except FileNotFoundError:
+        return None
+    except ValueError as error:
+        raise KnowledgeGraphError(f"{kg / CURRENT}: does not name a generation; remove it to rebuild") from error
+
+
+@dataclass(slots=True)
+class Draft:
+    """A generation in the making; `store` is opened when the fold first needs it."""
+
+    path: Path
+    number: int
+    previous: Path | None
+    db: sqlite3.Connection
+
+    def open_store(self, *, fresh: bool = False) -> Store:
+        """The store to write to: a copy of the last generation's by hard links, or an empty one."""
+        target = self.path / "store"
+        disk.step("open store")
+        if self.previous is not None and not fresh:
+            _copy_store(self.previous / "store", target)
+        return Store(str(target))
+
+
+def _copy_store(source: Path, target: Path) -> None:
+    try:
+        Store.read_only(str(source)).backup(str(target))
+    except OSError:
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.copytree(source, target)
+
+
+def begin(kg: Path) -> Draft:
+    """The next generation, its index copied from the last one; what a crash left of it is removed."""
+    number = current(kg)
+    for path in (kg / "generations").iterdir():
+        if not path.name.isdigit() or int(path.name) > (number or 0):
+            shutil.rmtree(path)
+    path = folder(kg, (number or 0) + 1)
+    path.mkdir()
+    (path / "lock").touch()
+    if number is None:
+        return Draft(path, 1, None, index.create(path / "index.sqlite"))
+    disk.step("copy index")
+    shutil.copyfile(folder(kg, number) / "index.sqlite", path / "index.sqlite")
+    return Draft(path, number + 1, folder(kg, number), index.writable(path / "index.sqlite"))
+
+
+def publish(kg: Path, draft: Draft) -> None:
+    """Makes a draft, whose store is closed already, the generation that readers open; removes what nobody reads."""
+    draft.db.execute("COMMIT")
+    draft.db.close()
+    disk.step("sync generation")
+    disk.sync_tree(draft.path)
+    disk.sync_directory(draft.path.parent)
+    disk.write(kg / CURRENT, f"{draft.number}\n".encode("ascii"))
+    remove_unread(kg)
+
+
+def discard(draft: Draft) -> None:
+    """Throws a draft away."""
+    draft.db.close()
+    shutil.rmtree(draft.path, ignore_errors=True)
+
+
+def remove_unread(kg: Path) -> None:
+    """Removes generations that are not current and that no reader holds."""
+    number = current(kg)
+    for path in sorted((kg / "generations").iterdir()):
+        if path.name.isdigit() and int(path.name) < (number or 0):
+            with locks.unread(path / "lock") as free:
+                if free:
+                    disk.step(f"remove generation {path.name}")
+                    shutil.rmtree(path)
+
+
+@dataclass(slots=True)
+class Generation:
+    """A published generation, held by a shared lock until it is closed."""
+
+    kg: Path
+    number: int
+    store: Store
+    db: sqlite3.Connection
+    handle: int
+
+    def close(self) -> None:
+        """Lets the generation go."""
+        if self.handle >= 0:
+            self.db.close()
+            os.close(self.handle)
+            self.handle = -1
+
+
+def read(kg: Path) -> Generation:
+    """The current generation, opened for reading; raises KnowledgeGraphError where there is none."""
+    for _ in range(100):
+        number = current(kg)
+        if number is None:
+            raise KnowledgeGraphError(f"{kg}: nothing was built here yet; start with: newsgraph build {kg} ARTICLES")
+        handle = locks.shared(folder(kg, number) / "lock")
+        if handle is not None:
+            return _open(kg, number, handle)
+    raise KnowledgeGraphError(f"{kg}: CURRENT names generation {number}, which is not there; remove CURRENT to rebuild")
+
+
+def _open(kg: Path, number: int, handle: int) -> Generation:
+    path = folder(kg, number)
+    try:
+        return Generation(
+            kg, number, Store.read_only(str(path / "store")), index.readable(path / "index.sqlite"), handle
+        )
+    except (OSError, KnowledgeGraphError) as error:
+        os.close(handle)
+        raise KnowledgeGraphError(f"{path}: cannot be opened: {error}; remove CURRENT to rebuild from parts") from error

@@ -1,0 +1,59 @@
+"""`index.sqlite` of a generation: what the parts add up to, and what the graph of the generation was made from."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from graph.errors import KnowledgeGraphError
+
+SCHEMA = Path(__file__).with_name("index.sql")
+
+
+def create(path: Path) -> sqlite3.Connection:
+    """A new index at a path, open for writing."""
+    connection = writable(path)
+    connection.executescript(SCHEMA.read_text(encoding="utf-8"))
+    return connection
+
+
+def writable(path: Path) -> sqlite3.Connection:
+    """An index of a generation that is not published yet: a crash throws it away, so nothing is flushed on the way."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;")
+    connection.execute("BEGIN")
+    return connection
+
+
+def readable(path: Path) -> sqlite3.Connection:
+    """The index of a published generation, which never changes."""
+    try:
+        connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
+        connection.execute("SELECT count(*) FROM meta")
+    except sqlite3.DatabaseError as error:
+        raise KnowledgeGraphError(f"{path}: a damaged index: {error}; remove CURRENT to rebuild from parts") from error
+    return connection
+
+
+def column(connection: sqlite3.Connection, sql: str, *values: object) -> Iterator[str]:
+    """The first column of a query's rows."""
+    return (row[0] for row in connection.execute(sql, values))
+
+
+def value(connection: sqlite3.Connection, sql: str, *values: object) -> str | None:
+    """The first value of a query, or None without rows."""
+    row = connection.execute(sql, values).fetchone()
+    return None if row is None else row[0]
+
+
+def get(connection: sqlite3.Connection, name: str) -> str | None:
+    """An entry of the index's own record of itself."""
+    return value(connection, "SELECT value FROM meta WHERE name = ?", name)
+
+
+def put(connection: sqlite3.Connection, name: str, entry: str) -> None:
+    """Keeps an entry of the index's own record of itself."""
+    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, entry))

@@ -1,0 +1,50 @@
+-- What the parts add up to.
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE files (number INTEGER PRIMARY KEY, name TEXT NOT NULL);
+CREATE TABLE inputs (location TEXT PRIMARY KEY, digest TEXT NOT NULL, options TEXT NOT NULL, failures TEXT NOT NULL)
+  WITHOUT ROWID;
+CREATE TABLE sources (
+  location TEXT PRIMARY KEY, input TEXT NOT NULL, article TEXT NOT NULL, content TEXT NOT NULL, reads TEXT NOT NULL,
+  published TEXT, identifier TEXT NOT NULL, url TEXT,
+  file INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX sources_article ON sources (article, published, identifier, content);
+CREATE INDEX sources_input ON sources (input);
+CREATE TABLE parts (
+  reads TEXT NOT NULL, settings TEXT NOT NULL, article TEXT NOT NULL,
+  file INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL,
+  PRIMARY KEY (reads, settings)
+) WITHOUT ROWID;
+CREATE TABLE forgotten (article TEXT PRIMARY KEY) WITHOUT ROWID;
+-- Which part files hold words of which article, whether they still count or not.
+CREATE TABLE traces (article TEXT NOT NULL, file INTEGER NOT NULL, PRIMARY KEY (article, file)) WITHOUT ROWID;
+
+-- The source of an article whose metadata counts: the earliest published, then by identifier.
+CREATE VIEW counting AS SELECT * FROM (
+  SELECT *, row_number() OVER (PARTITION BY article ORDER BY published IS NULL, published, identifier, content) AS place
+  FROM sources
+) WHERE place = 1;
+
+-- What the graph of this generation was made from.
+CREATE TABLE folded (
+  article TEXT PRIMARY KEY, content TEXT NOT NULL, reads TEXT NOT NULL, settings TEXT NOT NULL,
+  file INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL,
+  events INTEGER NOT NULL, claims INTEGER NOT NULL, positions INTEGER NOT NULL, facts INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE members (
+  iri TEXT PRIMARY KEY, article TEXT NOT NULL, chain TEXT NOT NULL, entity TEXT, type TEXT, data BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX members_article ON members (article);
+CREATE INDEX members_entity ON members (entity);
+CREATE TABLE keys (key TEXT NOT NULL, member TEXT NOT NULL, PRIMARY KEY (key, member)) WITHOUT ROWID;
+CREATE INDEX keys_member ON keys (member);
+CREATE TABLE entities (id TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
+-- Triples that several articles may state, with those that do.
+CREATE TABLE supports (quad TEXT NOT NULL, article TEXT NOT NULL, PRIMARY KEY (quad, article)) WITHOUT ROWID;
+CREATE INDEX supports_article ON supports (article);
+-- How often an article writes a topic, or the title of an office, in which words.
+CREATE TABLE topics (
+  topic TEXT NOT NULL, article TEXT NOT NULL, words TEXT NOT NULL, number INTEGER NOT NULL,
+  PRIMARY KEY (topic, article, words)
+) WITHOUT ROWID;
+CREATE INDEX topics_article ON topics (article);

@@ -1,0 +1,108 @@
+"""Records, taken in their order, add up to the sources that count, their parts, and what was forgotten."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+import msgspec
+
+from graph.model import Article
+from graph.store.index import column, value
+from graph.store.records import Failure, Forgotten, Input, Pass, Place, Record, Source, content_digest, reads_digest
+
+
+def take(db: sqlite3.Connection, record: Record, place: Place) -> None:
+    """Adds one record to the index."""
+    match record:
+        case Source():
+            _take_source(db, record, place)
+        case Pass():
+            row = (record.reads, record.settings, record.part.article.id, *place)
+            db.execute("INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?, ?, ?)", row)
+            _trace(db, record.part.article.id, place)
+        case Input():
+            _take_input(db, record)
+        case Forgotten():
+            db.execute("DELETE FROM sources WHERE article = ?", (record.article,))
+            db.execute("INSERT OR IGNORE INTO forgotten VALUES (?)", (record.article,))
+
+
+def _take_source(db: sqlite3.Connection, source: Source, place: Place) -> None:
+    article = source.article
+    row = (source.location, source.input, article.id, content_digest(article), reads_digest(article))
+    db.execute(
+        "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*row, article.published, article.identifier, article.url, *place),
+    )
+    db.execute("DELETE FROM forgotten WHERE article = ?", (article.id,))
+    _trace(db, article.id, place)
+
+
+def _take_input(db: sqlite3.Connection, record: Input) -> None:
+    encode = msgspec.json.encode
+    row = (record.location, record.digest, encode(record.options).decode(), encode(record.failures).decode())
+    db.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?)", row)
+    db.executemany("DELETE FROM sources WHERE location = ?", [(location,) for location in record.dropped])
+
+
+def _trace(db: sqlite3.Connection, article: str, place: Place) -> None:
+    db.execute("INSERT OR IGNORE INTO traces VALUES (?, ?)", (article, place.file))
+
+
+def move(db: sqlite3.Connection, record: Record, place: Place) -> None:
+    """Notes the new place of a record whose part file was written anew."""
+    new = (*place[1:], place.file)
+    match record:
+        case Source():
+            content, article = content_digest(record.article), record.article.id
+            put = "SET start = ?, length = ? WHERE file = ? AND content = ?"
+            db.execute(f"UPDATE sources {put} AND location = ?", (*new, content, record.location))
+            db.execute(f"UPDATE folded {put} AND article = ?", (*new, content, article))
+            _trace(db, article, place)
+        case Pass():
+            put = "SET start = ?, length = ? WHERE file = ? AND reads = ? AND settings = ?"
+            db.execute(f"UPDATE parts {put}", (*new, record.reads, record.settings))
+            _trace(db, record.part.article.id, place)
+
+
+def known_input(db: sqlite3.Connection, location: str) -> Input | None:
+    """What was read of a file the last time, or None."""
+    row = db.execute("SELECT digest, options, failures FROM inputs WHERE location = ?", (location,)).fetchone()
+    if row is None:
+        return None
+    failures = msgspec.json.decode(row[2], type=tuple[Failure, ...])
+    return Input(location, row[0], msgspec.json.decode(row[1], type=dict[str, str]), failures)
+
+
+def locations(db: sqlite3.Connection, location: str) -> set[str]:
+    """The locations of the articles that an input holds."""
+    return set(column(db, "SELECT location FROM sources WHERE input = ?", location))
+
+
+def content_at(db: sqlite3.Connection, location: str) -> str | None:
+    """The digest of the article at a location, or None."""
+    return value(db, "SELECT content FROM sources WHERE location = ?", location)
+
+
+def is_known(db: sqlite3.Connection, article: Article) -> bool:
+    """Says whether an article stands at some location."""
+    return value(db, "SELECT 1 FROM sources WHERE article = ?", article.id) is not None
+
+
+def is_forgotten(db: sqlite3.Connection, article: Article) -> bool:
+    """Says whether an article was forgotten and not brought back."""
+    return value(db, "SELECT 1 FROM forgotten WHERE article = ?", article.id) is not None
+
+
+def lacking(db: sqlite3.Connection, settings: str, articles: Iterator[str] | None = None) -> Iterator[Place]:
+    """The places of the articles that pass 1 still has to read under these settings: all, or of some ids."""
+    sql = (
+        "SELECT file, start, length FROM counting WHERE NOT EXISTS "
+        "(SELECT 1 FROM parts WHERE parts.reads = counting.reads AND parts.settings = ?)"
+    )
+    if articles is None:
+        yield from (Place(*row) for row in db.execute(sql + " ORDER BY article", (settings,)).fetchall())
+        return
+    for article in articles:
+        yield from (Place(*row) for row in db.execute(f"{sql} AND article = ?", (settings, article)).fetchall())

@@ -1,0 +1,182 @@
+"""The one writer of a KG: takes records batch by batch, each batch durable, and publishes what they add up to."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from graph.errors import KnowledgeGraphError
+from graph.model import Article, Part
+from graph.store import disk, generations, locks, manifest, settings
+from graph.store.counts import totals
+from graph.store.fold import fold
+from graph.store.index import value
+from graph.store.parts import Parts
+from graph.store.records import Forgotten, Pass, Place, Record, Source, bare, reads_digest
+from graph.store.settings import Settings
+
+OURS = frozenset((settings.FILE, "lock", "parts", "generations", "decisions.csv", generations.CURRENT))
+"""What stands in a KG's directory."""
+
+
+class Writer:
+    """What one build or one `forget` writes through; `settings` hold for all of it.
+
+    Records are true at once for whoever asks the writer, and durable after `flush`.
+    """
+
+    def __init__(self, kg: Path, fixed: Settings) -> None:
+        self.kg = kg
+        self.settings = fixed
+        self._parts = Parts(kg / "parts")
+        self._parts.tidy()
+        self._draft = generations.begin(kg)
+        self._pending: list[Record] = []
+        self._files: dict[int, Path] = {}
+        self._news = _catch_up(self.db, self._parts, self._files)
+
+    @property
+    def db(self) -> sqlite3.Connection:
+        """The index of the generation in the making."""
+        return self._draft.db
+
+    @property
+    def _number(self) -> int:
+        return max(self._files, default=0) + 1
+
+    def put(self, record: Record) -> None:
+        """Takes a record in; it goes to the disk with its batch."""
+        manifest.take(self.db, record, Place(self._number, len(self._pending), 0))
+        self._pending.append(record)
+
+    def fetch(self, place: Place) -> Record:
+        """The record at a place, whether it is on the disk yet or not."""
+        if place.file == self._number:
+            return self._pending[place.offset]
+        return self._parts.fetch(self._files[place.file], place)
+
+    def lacking(self) -> list[Article]:
+        """The articles of this batch that pass 1 has to read."""
+        touched = sorted({record.article.id for record in self._pending if isinstance(record, Source)})
+        return self._articles(manifest.lacking(self.db, self.settings.digest, iter(touched)))
+
+    def still_lacking(self, most: int) -> Iterator[list[Article]]:
+        """The articles of the whole KG that pass 1 has to read, in batches: other rules, or another source counts."""
+        places = list(manifest.lacking(self.db, self.settings.digest))
+        for start in range(0, len(places), most):
+            yield self._articles(places[start : start + most])
+
+    def _articles(self, places: Iterable[Place]) -> list[Article]:
+        return [record.article for record in map(self.fetch, places) if isinstance(record, Source)]
+
+    def flush(self, parts: Iterable[tuple[Article, Part]] = ()) -> None:
+        """Makes the batch durable, with the parts of its articles."""
+        for article, part in parts:
+            self.put(Pass(reads_digest(article), self.settings.digest, bare(part)))
+        if not self._pending:
+            return
+        number = self._number
+        places = self._parts.append(number, self._pending)
+        for record, place in zip(self._pending, places, strict=True):
+            manifest.move(self.db, record, place)
+        self._files = self._parts.files()
+        self.db.execute("INSERT INTO files VALUES (?, ?)", (number, self._files[number].name))
+        self._pending = []
+        self._news = True
+
+    def publish(self) -> dict[str, int]:
+        """Folds what changed, publishes it where anything did, and returns what the graph holds."""
+        folded = fold(self._draft, self.fetch, self.settings)
+        counted = totals(self.db)
+        traces = "SELECT file, article FROM traces JOIN forgotten USING (article) ORDER BY file"
+        to_scrub = self.db.execute(traces).fetchall()
+        if folded or self._news:
+            if not folded:
+                self._draft.open_store().flush()
+            generations.publish(self.kg, self._draft)
+        else:
+            generations.discard(self._draft)
+        self._scrub(to_scrub)
+        return counted
+
+    def _scrub(self, traces: list[tuple[int, str]]) -> None:
+        """Takes the words of forgotten articles out of the part files that hold them."""
+        for number in sorted({number for number, _ in traces}):
+            self._parts.scrub(number, frozenset(article for file, article in traces if file == number))
+
+    def discard(self) -> None:
+        """Throws the generation in the making away; batches that were flushed stay."""
+        generations.discard(self._draft)
+
+
+def _catch_up(db: sqlite3.Connection, parts: Parts, files: dict[int, Path]) -> bool:
+    """Takes in the part files that the index does not know yet; says whether there were any."""
+    files.update(parts.files())
+    known = dict(db.execute("SELECT number, name FROM files"))
+    if missing := known.keys() - files.keys():
+        raise KnowledgeGraphError(f"the part file {known[min(missing)]} is missing: restore it, or build anew")
+    news = [(number, path) for number, path in files.items() if known.get(number) != path.name]
+    for number, path in news:
+        if number in known:
+            db.execute("DELETE FROM traces WHERE file = ?", (number,))
+        for place, record in parts.read(path, number):
+            (manifest.move if number in known else manifest.take)(db, record, place)
+        db.execute("INSERT OR REPLACE INTO files VALUES (?, ?)", (number, path.name))
+    return bool(news)
+
+
+@contextmanager
+def writing(kg: Path, fix: Callable[[Settings | None], Settings]) -> Iterator[Writer]:
+    """The writer of a KG, which is made where it is not there yet.
+
+    `fix` gets the settings of the KG (None at the first build) and returns those to go on with, or raises
+    SettingsError. Raises LockedError while another process writes, KnowledgeGraphError for a folder of something else.
+    """
+    _claim(kg)
+    with locks.writing(kg / "lock"):
+        disk.sweep(kg)
+        kept = settings.load(kg)
+        fixed = fix(kept)
+        if fixed != kept:
+            settings.save(kg, fixed)
+        for name in ("parts", "generations"):
+            (kg / name).mkdir(exist_ok=True)
+        writer = Writer(kg, fixed)
+        try:
+            yield writer
+        except BaseException:
+            writer.discard()
+            raise
+
+
+def _claim(kg: Path) -> None:
+    """Makes the directory, or makes sure that it is a KG or empty."""
+    try:
+        kg.mkdir(parents=True, exist_ok=True)
+        foreign = [path.name for path in kg.iterdir() if path.name.removesuffix(disk.TEMPORARY) not in OURS]
+    except OSError as error:
+        raise KnowledgeGraphError(f"{kg}: cannot be made a directory for a KG: {error.strerror or error}") from error
+    if foreign and not (kg / settings.FILE).is_file():
+        raise KnowledgeGraphError(f"{kg}: holds something else ({min(foreign)}); give an absent or empty directory")
+
+
+def forget(writer: Writer, article: str) -> None:
+    """Takes an article out for good: its sources, what only it supported, and its words."""
+    writer.put(Forgotten(article))
+    writer.flush()
+
+
+def find_articles(db: sqlite3.Connection, reference: str) -> list[str]:
+    """The ids of the articles that a reference (identifier, IRI or URL) names, in order."""
+    sql = (
+        "SELECT DISTINCT article FROM sources WHERE identifier = :name OR url = :name OR article = :id ORDER BY article"
+    )
+    found = db.execute(sql, {"name": reference, "id": reference.rstrip("/").rpartition("/")[2]})
+    return [article for (article,) in found]
+
+
+def holds_articles(db: sqlite3.Connection) -> bool:
+    """Says whether any article is there."""
+    return value(db, "SELECT 1 FROM sources LIMIT 1") is not None
