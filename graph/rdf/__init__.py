@@ -2,7 +2,19 @@
 
 from graph.rdf.describe import Description, describe
 from graph.rdf.entities import entity_quads, topic_quads
+from graph.rdf.evidence import misquotes
 from graph.rdf.fillers import Resolved
 from graph.rdf.rulebook import Rule, ontology, rules, shapes
 
-__all__ = ["Description", "Resolved", "Rule", "describe", "entity_quads", "ontology", "rules", "shapes", "topic_quads"]
+__all__ = [
+    "Description",
+    "Resolved",
+    "Rule",
+    "describe",
+    "entity_quads",
+    "misquotes",
+    "ontology",
+    "rules",
+    "shapes",
+    "topic_quads",
+]

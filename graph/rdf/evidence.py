@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.model import Span, Statement
 from graph.rdf.fillers import Context
@@ -67,3 +67,21 @@ def _span_quads(context: Context, span: Span, *, quoted: bool) -> Iterator[Quad]
         yield from quads(iri, {OA + "hasSelector": quote}, where)
         yield from types(quote, (OA + "TextQuoteSelector",), where)
         yield from quads(quote, {OA + "exact": text(span.quote(context.part.article.text))}, where)
+
+
+def misquotes(dataset: Iterable[Quad], article_text: str) -> Iterator[str]:
+    """The IRIs of spans in one article's graph whose words differ from the kept text at their place."""
+    values: dict[str, dict[str, list[str]]] = {}
+    for quad in dataset:
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
+            values.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value, []).append(quad.object.value)
+    for iri in sorted(iri for iri, described in values.items() if OA + "hasSelector" in described):
+        found: dict[str, str] = {}
+        for selector in values[iri][OA + "hasSelector"]:
+            found.update({predicate: value[0] for predicate, value in values.get(selector, {}).items()})
+        if OA + "exact" in found and found[OA + "exact"] != _slice(article_text, found):
+            yield iri
+
+
+def _slice(article_text: str, found: dict[str, str]) -> str:
+    return text(article_text[int(found.get(OA + "start", 0)) : int(found.get(OA + "end", 0))]).value

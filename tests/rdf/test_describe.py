@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from parts import briefing, described, store, violations
 
+from graph.rdf import misquotes
+
 ASK = """PREFIX ng: <https://w3id.org/newsgraph/ns#> PREFIX schema: <https://schema.org/>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> """
 
@@ -24,3 +26,10 @@ def test_a_plain_query_finds_no_planned_visit():
     dataset = store(quads)
     assert not dataset.query(ASK + "ASK { ?e a ng:Visit }")
     assert dataset.query(ASK + "ASK { GRAPH ?g { ?e a ng:Visit ; ng:claimedIn ?claim ; ng:factuality ng:Planned } }")
+
+
+def test_every_quote_is_cut_out_of_the_kept_text():
+    part = briefing()
+    description, _ = described(part)
+    assert list(misquotes(description.quads, part.article.text)) == []
+    assert len(list(misquotes(description.quads, part.article.text.replace("roundtable", "squaretable")))) == 1
