@@ -76,6 +76,7 @@ BREAKAGES: list[tuple[str, Callable[[ox.Store], None]]] = [
     ("counterpart", adding(X, NG + "agent", Y)),
     ("counterpart", adding(X, NG + "patient", Y)),
     ("reflexive", adding(Y, NG + "met", Y)),
+    ("trigger", adding(X, A, SEM + "Event")),
     ("fit-hosts", adding(X, SCHEMA + "attendee", X)),
     ("fit-people", adding(X, SCHEMA + "spouse", Y)),
     ("fit-location", adding(X, SCHEMA + "location", Y)),
