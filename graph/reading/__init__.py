@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from graph.errors import InputError
@@ -13,7 +14,7 @@ from graph.reading.formats import READERS, format_of, reader
 from graph.reading.inputs import digest, find_inputs, sidecar
 from graph.reading.jsons import parse
 from graph.reading.records import metadata
-from graph.reading.source import Raw, Settings, Source
+from graph.reading.source import Metadata, Raw, Settings, Source
 
 __all__ = ["READERS", "digest", "find_inputs", "read", "read_text"]
 
@@ -48,7 +49,7 @@ def read_text(text: str, identifier: str = "-", *, date: str | None = None) -> A
     return article(Raw(identifier, to_blocks(text)), Settings(date=date))
 
 
-def _beside(path: Path) -> Mapping[str, object]:
+def _beside(path: Path) -> Metadata:
     """The metadata in NAME.json beside a text. Raises InputError where it is broken."""
     file = sidecar(path)
     if file is None:
@@ -58,14 +59,14 @@ def _beside(path: Path) -> Mapping[str, object]:
         raise InputError(
             file.name, f"is no JSON object but {type(value).__name__}; it holds the metadata of {path.name}"
         )
-    return value
+    return metadata(value)
 
 
-def _article(found: Raw | InputError, settings: Settings, beside: Mapping[str, object]) -> Article | InputError:
+def _article(found: Raw | InputError, settings: Settings, beside: Metadata) -> Article | InputError:
     """The article of what a reader found, or why there is none."""
     if isinstance(found, InputError):
         return found
     try:
-        return article(metadata(beside, {}, found) if beside else found, settings)
+        return article(replace(found, **beside), settings)
     except InputError as error:
         return error

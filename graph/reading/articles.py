@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from graph.errors import InputError
 from graph.model import Article, Dateline, ExcludedBlock, Span, article_id
-from graph.reading.blocks import PARAGRAPHS, Block, assemble, squeeze
+from graph.reading.blocks import PARAGRAPHS, assemble, squeeze
 from graph.reading.dateline import date_line, dateline
 from graph.reading.dates import from_url, parse_date
-from graph.reading.features import is_sentence, is_title, squash
+from graph.reading.head import authors, opens, same_title, title_at
 from graph.reading.junk import junk
 from graph.reading.languages import foreign
 from graph.reading.source import Raw, Settings
 
 MOST_CHARACTERS = 1_000_000
-HEAD = 6
-"""The headline stands among the first blocks of a page, below its section names."""
-SITE = re.compile(r"\s+[|–—»·-]\s+[^|–—»·]{2,60}$")
-BYLINE = re.compile(
-    r"(?:by|from)\s+(?P<authors>[A-Z][\w.'’-]+(?:\s+(?:and\s+|&\s+)?[A-Z][\w.'’-]+,?){1,12})(?:\s*[|,–—-].{0,60})?",
-    re.I,
-)
+DATELINE = "dateline"
+"""The mark of a block that is nothing but the dateline (where the wrapping says so): it stays."""
 
 
 def article(raw: Raw, settings: Settings) -> Article:
@@ -30,89 +25,64 @@ def article(raw: Raw, settings: Settings) -> Article:
 
     Raises InputError where there is no text, too much, or another language.
     """
-    blocks, cut = _kept(raw, settings)
+    reasons = {} if settings.keep_all else _reasons(raw)
+    blocks = [block for number, block in enumerate(raw.blocks) if number not in reasons]
     title = squeeze(raw.title or "") or None
-    added = _added_headline(blocks, title)
+    added = title if title and not (blocks and same_title(blocks[0].text, title)) else None
     text, segments = assemble(blocks, headline=added)
-    headline = len(added) if added else _headline(blocks)
     _check(raw.identifier, text, settings)
     identity = article_id(text)
+    headline = len(added or (blocks[0].text if title or opens([block.text for block in blocks[:2]]) else ""))
     line = _dateline(text, identity, headline)
-    published, source = _published(raw, line, settings)
+    dates = _dates(raw, reasons, line, settings)
     return Article(
         id=identity,
         identifier=raw.identifier,
         text=text,
         title=title or text[:headline] or None,
-        published=published,
-        date_source=source,
+        published=dates[0][1] if dates else None,
+        date_source=dates[0][0] if dates else None,
         dateline=line,
         publisher=raw.publisher,
         url=raw.url,
-        authors=raw.authors,
+        authors=raw.authors or _byline(raw, reasons),
         language=settings.language,
         headline=headline,
-        excluded=tuple(cut),
+        excluded=tuple(_excluded(raw, reasons)),
         segments=segments,
+        modified=parse_date(raw.modified or ""),
+        other_dates=tuple(date for date in dates[1:] if date[0] != "option" and date[1] != dates[0][1]),
     )
-
-
-def _kept(raw: Raw, settings: Settings) -> tuple[list[Block], list[ExcludedBlock]]:
-    """The blocks of the article, and those that were cut."""
-    if settings.keep_all:
-        return list(raw.blocks), []
-    reasons = _reasons(raw)
-    kept = [block for number, block in enumerate(raw.blocks) if number not in reasons]
-    cut = [
-        ExcludedBlock(block.text, block.start, block.end, reasons[number])
-        for number, block in enumerate(raw.blocks)
-        if number in reasons
-    ]
-    return kept, cut
 
 
 def _reasons(raw: Raw) -> dict[int, str]:
     """Why which blocks are cut: what the markup says, what stands above the headline, and the rules of `junk`."""
-    reasons = {number: block.mark for number, block in enumerate(raw.blocks) if block.mark}
-    open_ = [number for number in range(len(raw.blocks)) if number not in reasons]
-    at = _title_at([raw.blocks[number].text for number in open_], raw.title)
-    reasons |= dict.fromkeys(open_[:at], "above the headline")
-    open_ = open_[at:]
-    found = junk([raw.blocks[number].text for number in open_])
-    return reasons | {open_[number]: reason for number, reason in found.items()}
+    reasons = {number: block.mark for number, block in enumerate(raw.blocks) if block.mark not in {None, DATELINE}}
+    left = [number for number in range(len(raw.blocks)) if number not in reasons]
+    at = title_at([raw.blocks[number].text for number in left], raw.title) or 0
+    above, left = left[:at], left[at:]
+    found = junk([raw.blocks[number].text for number in left])
+    return (
+        {number: str(reason) for number, reason in reasons.items()}
+        | dict.fromkeys(above, "above the headline")
+        | {left[number]: reason for number, reason in found.items()}
+    )
 
 
-def _title_at(texts: Sequence[str], title: str | None) -> int:
-    """Where the known title stands among the first blocks, if nothing but section names stands above it; else 0."""
-    if not title:
-        return 0
-    for number, text in enumerate(texts[:HEAD]):
-        if _same_title(text, title):
-            return number
-        if is_sentence(text):
-            break
-    return 0
+def _excluded(raw: Raw, reasons: dict[int, str]) -> Iterator[ExcludedBlock]:
+    """The cut blocks; neighbours that the markup sets apart for one reason are one block."""
+    numbered = [(number, raw.blocks[number]) for number in sorted(reasons)]
+    for (reason, _), group in groupby(numbered, key=lambda item: (reasons[item[0]], item[1].mark or item[0])):
+        blocks = [block for _, block in group]
+        places = [block for block in blocks if block.pieces]
+        start, end = (places[0].start, places[-1].end) if places else (0, 0)
+        yield ExcludedBlock("\n".join(block.text for block in blocks), start, end, reason)
 
 
-def _same_title(text: str, title: str) -> bool:
-    """Whether a block is the title, with or without the site's name behind it."""
-    return squash(text) in {squash(title), squash(SITE.sub("", title))}
-
-
-def _added_headline(blocks: Sequence[Block], title: str | None) -> str | None:
-    """The title, where the text does not begin with it."""
-    if title is None or (blocks and _same_title(blocks[0].text, title)):
-        return None
-    return title
-
-
-def _headline(blocks: Sequence[Block]) -> int:
-    """Where the headline of a text ends that begins with one; 0: it has none."""
-    if len(blocks) < 2:
-        return 0
-    first = blocks[0].text
-    opens = is_title(first) and not is_sentence(first) and not dateline(first) and not date_line(first)
-    return len(first) if opens else 0
+def _byline(raw: Raw, reasons: dict[int, str]) -> tuple[str, ...]:
+    """The people of the first byline that was cut."""
+    lines = (raw.blocks[number].text for number, reason in sorted(reasons.items()) if reason == "byline")
+    return next((people for line in lines if (people := authors(line))), ())
 
 
 def _check(identifier: str, text: str, settings: Settings) -> None:
@@ -166,12 +136,14 @@ def _placed(
     )
 
 
-def _published(raw: Raw, line: Dateline | None, settings: Settings) -> tuple[str | None, str | None]:
-    """The publication date and where it comes from: metadata, then dateline, then URL, then the option."""
+def _dates(raw: Raw, reasons: dict[int, str], line: Dateline | None, settings: Settings) -> Sequence[tuple[str, str]]:
+    """Every date of publication with its origin; the one that counts goes first: metadata, dateline, URL, option."""
+    stamps = (raw.blocks[number].text for number in sorted(reasons) if reasons[number] == "date stamp")
+    stamp = next((date for text in stamps if (date := (date_line(text) or (None,))[0])), None)
     candidates = (
         ("metadata", parse_date(raw.published or "")),
-        ("dateline", line.date if line else None),
+        ("dateline", line.date if line and line.date else stamp),
         ("url", from_url(raw.url)),
         ("option", settings.date),
     )
-    return next(((date, source) for source, date in candidates if date), (None, None))
+    return [(source, date) for source, date in candidates if date]

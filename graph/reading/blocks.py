@@ -12,7 +12,8 @@ from graph.model import Segment
 UNPRINTABLE = r"\s\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
 INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
 """Soft hyphens, marks of direction and spaces without width: dropped without a gap."""
-PIECE = re.compile(f"[^{UNPRINTABLE}{INVISIBLE}]+(?: [^{UNPRINTABLE}{INVISIBLE}]+)*")
+PRINTED = re.compile(f"[^{UNPRINTABLE}{INVISIBLE}]+")
+PIECE = re.compile(f"{PRINTED.pattern}(?: {PRINTED.pattern})*")
 LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+|\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 NARROW, WIDE = 40, 120
 """Lines broken by a typewriter or a mail program have a width between these."""
@@ -21,8 +22,10 @@ PARAGRAPHS = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph. `pieces` place its text in the file; `mark` is what the markup says that it is instead of text
-    ("caption"), None for running text."""
+    """One paragraph. `pieces` place its text in the file (none: it cannot be told where).
+
+    `mark` is what the markup says that it is instead of text ("caption"), None for running text.
+    """
 
     text: str
     pieces: tuple[Segment, ...]
@@ -31,12 +34,12 @@ class Block:
     @property
     def start(self) -> int:
         """Where it begins in the file as read."""
-        return self.pieces[0].source
+        return self.pieces[0].source if self.pieces else 0
 
     @property
     def end(self) -> int:
         """Where it ends in the file as read."""
-        last = self.pieces[-1]
+        last = self.pieces[-1] if self.pieces else Segment(0, 0, 0)
         return last.source + last.end - last.start
 
 

@@ -24,7 +24,10 @@ FORMS = (
     rf"(?P<place>){DATE}(?:\s+{AGENCY}){STOP}",
     rf"(?P<place>){AGENCY}{STOP}",
 )
-DATE_LINE = rf"(?:(?:published|posted|updated|last updated)(?: on)?:?\s+)?{DATE}(?:[,|]?\s+(?:at\s+)?\d\d?[:.]\d\d.*)?"
+DATE_LINE = (
+    r"(?:(?:first published|published|posted|updated|last updated|last modified|modified)(?: on)?\s*[:|–-]?\s*)?"
+    rf"{DATE}(?:[,|–-]?\s*(?:at\s+)?\d\d?[:.]\d\d.{{0,40}})?"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,58 +1,28 @@
-"""Saved web pages: the article by trafilatura, the metadata from JSON-LD, OpenGraph and meta tags."""
+"""Saved web pages: the main text by trafilatura, every other block of the page kept apart with its reason."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import trafilatura
-from lxml import etree
-from lxml import html as lxml_html
 
 from graph.errors import InputError
-from graph.reading.blocks import squeeze, to_blocks
+from graph.reading.blocks import squeeze
 from graph.reading.decoding import decode
-from graph.reading.records import strings
+from graph.reading.features import is_sentence, squash
+from graph.reading.markup import Chunk, Places, chunks, parse_html
+from graph.reading.pages import page_metadata
 from graph.reading.source import Raw, Source
 
 MOST_BYTES = 20_000_000
 CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
-ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report", re.IGNORECASE)
-META: dict[str, tuple[str, ...]] = {
-    "title": ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline"),
-    "published": (
-        "article:published_time",
-        "og:article:published_time",
-        "datepublished",
-        "date",
-        "dc.date",
-        "dc.date.issued",
-        "dcterms.date",
-        "dcterms.created",
-        "pubdate",
-        "publishdate",
-        "publish-date",
-        "publication_date",
-        "parsely-pub-date",
-        "sailthru.date",
-        "article.published",
-        "originalpublicationdate",
-        "cxenseparse:recs:publishtime",
-        "published_at",
-    ),
-    "publisher": ("og:site_name", "application-name", "dc.publisher", "publisher", "article:publisher"),
-    "url": ("og:url",),
-    "authors": ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl"),
-}
-"""Names of meta tags, lower case, the most reliable first."""
-JSON_LD = {
-    "title": "headline",
-    "published": "datePublished",
-    "publisher": "publisher",
-    "url": "url",
-    "authors": "author",
-}
+OUTSIDE = "outside the article"
+LONG = 40
+"""From so many characters on, a paragraph found inside another is no chance."""
+RUNNING = frozenset({"p", "blockquote", "h2", "h3", "h4", "h5", "h6"})
 
 
 def read_html(source: Source) -> Iterator[Raw | InputError]:
@@ -65,77 +35,69 @@ def read_html(source: Source) -> Iterator[Raw | InputError]:
 
 def page(text: str, name: str) -> Raw:
     """The article of a page's source. Raises InputError where it has none."""
-    tree = parse(text, name)
-    body = trafilatura.extract(
-        text, output_format="txt", include_comments=False, include_tables=False, deduplicate=False, favor_recall=True
-    )
-    if not body:
+    tree = parse_html(text, name)
+    found = page_metadata(tree)
+    there = chunks(tree)
+    title = _title(there, found.get("title"))
+    kept = _kept(there, _main(text), title)
+    if not any(is_sentence(there[number].text) for number in kept):
         raise InputError(name, "has no article that could be told from the rest of the page")
-    found = metadata(tree)
-    single = {field: next(iter(found[field]), None) for field in ("title", "published", "publisher", "url")}
-    return Raw(name, to_blocks(body), authors=found["authors"], **single)
+    places, after, blocks = Places(text), 0, []
+    for number, chunk in enumerate(there):
+        block, after = places.block(chunk.text, after, None if number in kept else chunk.mark or OUTSIDE)
+        blocks.append(block)
+    return replace(Raw(name, tuple(blocks), **found), title=title)
 
 
-def parse(text: str, name: str) -> etree._Element:
-    """The tree of a page. Raises InputError where there is none."""
-    try:
-        tree = lxml_html.document_fromstring(
-            text.encode("utf-8", "replace"), parser=lxml_html.HTMLParser(encoding="utf-8")
-        )
-    except (etree.LxmlError, ValueError) as error:
-        raise InputError(name, f"is no readable HTML ({squeeze(str(error))})") from error
-    return tree
+def _main(text: str) -> str | None:
+    """The main text of a page, a paragraph a line."""
+    # deduplicate=True would keep state from page to page: the same page's fourth call gives nothing.
+    return trafilatura.extract(text, include_comments=False, include_tables=True, deduplicate=False, favor_recall=True)
 
 
-def metadata(tree: etree._Element) -> dict[str, tuple[str, ...]]:
-    """Title, date, publisher, URL and authors as the page's own metadata state them: JSON-LD, then meta tags."""
-    linked = _linked(tree)
-    tags = _tags(tree)
-    found: dict[str, tuple[str, ...]] = {}
-    for field, names in META.items():
-        values = (strings(linked.get(JSON_LD[field])), *(tags.get(name, ()) for name in names))
-        found[field] = next((value for value in values if value), ())
-    found["url"] = found["url"] or tuple(tree.xpath("//link[@rel='canonical']/@href"))[:1]
-    found["title"] = found["title"] or _heading(tree)
-    found["authors"] = tuple(name for name in found["authors"] if not name.startswith("http"))
-    return found
+def _title(there: Sequence[Chunk], known: str | None) -> str | None:
+    """The headline: the page's own only first-level heading where it agrees with the metadata, else the metadata's."""
+    headings = [chunk.text for chunk in there if chunk.tag == "h1"]
+    if len(headings) != 1 or known is None:
+        return known or next(iter(headings), None)
+    printed, stated = set(squash(headings[0]).split()), set(squash(known).split())
+    return headings[0] if len(printed & stated) * 2 >= min(len(printed), len(stated)) else known
 
 
-def _tags(tree: etree._Element) -> dict[str, tuple[str, ...]]:
-    """The values of all meta tags and of `itemprop`s with a value, by lower-case name."""
-    tags: dict[str, tuple[str, ...]] = {}
-    for tag in tree.iter("meta"):
-        name = tag.get("property") or tag.get("name") or tag.get("itemprop")
-        content = squeeze(tag.get("content") or "")
-        if name and content:
-            tags[name.lower()] = (*tags.get(name.lower(), ()), content)
-    return tags
+def _kept(there: Sequence[Chunk], main: str | None, title: str | None) -> set[int]:
+    """The numbers of the chunks that are the article's: what trafilatura keeps, unless the markup says otherwise, and
+    the paragraphs among these that it left out."""
+    lines = {_dense(line.removeprefix("- ")) for line in (main or "").splitlines()}
+    whole = _dense(main or "")
+    free = [number for number, chunk in enumerate(there) if chunk.mark is None]
+    kept = {number for number in free if _is_in(_dense(there[number].text), lines, whole)}
+    if not any(is_sentence(there[number].text) for number in kept):
+        kept = {number for number in free if is_sentence(there[number].text)}
+    return kept | _siblings(there, kept) | _headline(there, title)
 
 
-def _heading(tree: etree._Element) -> tuple[str, ...]:
-    """The page's only first-level heading, else its title."""
-    headings = [text for heading in tree.iter("h1") if (text := squeeze("".join(heading.itertext())))]
-    if len(headings) == 1:
-        return (headings[0],)
-    return tuple(text for title in tree.xpath("//head/title") if (text := squeeze("".join(title.itertext()))))[:1]
+def _dense(text: str) -> str:
+    return "".join(squeeze(text).split())
 
 
-def _linked(tree: etree._Element) -> Mapping[str, object]:
-    """The page's own article among its JSON-LD objects."""
-    for script in tree.xpath("//script[@type='application/ld+json']"):
-        try:
-            value = json.loads(script.text or "", strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for item in _objects(value):
-            if any(ARTICLE_TYPES.search(kind) for kind in strings(item.get("@type"))):
-                return item
-    return {}
+def _is_in(text: str, lines: set[str], whole: str) -> bool:
+    return text in lines or (len(text) >= LONG and text in whole)
 
 
-def _objects(value: object) -> Iterator[Mapping[str, object]]:
-    """The objects at the top of a JSON-LD value, those of its graph too; never those inside another's fields."""
-    for item in value if isinstance(value, list) else [value]:
-        if isinstance(item, Mapping):
-            yield item
-            yield from _objects(item.get("@graph") or [])
+def _siblings(there: Sequence[Chunk], kept: set[int]) -> set[int]:
+    """Unmarked paragraphs and headings that stand among at least two kept paragraphs in one element."""
+    parents = Counter(there[number].parent for number in kept if there[number].tag == "p")
+    first = min(kept, default=0)
+    return {
+        number
+        for number, chunk in enumerate(there)
+        if number > first and chunk.mark is None and chunk.tag in RUNNING and parents[chunk.parent] >= 2
+    }
+
+
+def _headline(there: Sequence[Chunk], title: str | None) -> set[int]:
+    """The chunk that prints the title, where there is one: a heading before other text."""
+    if title is None:
+        return set()
+    same = [number for number, chunk in enumerate(there) if squash(chunk.text) == squash(title)]
+    return set(sorted(same, key=lambda number: there[number].tag != "h1")[:1])

@@ -8,13 +8,12 @@ from typing import BinaryIO
 
 from graph.errors import InputError
 from graph.reading.decoding import decode
+from graph.reading.knowledge import names
 from graph.reading.records import numbered, one
 from graph.reading.source import Raw, Source
 
 MOST_BYTES = 200_000_000
 MOST_LINE = 10_000_000
-LISTS = ("articles", "items", "results", "docs", "documents", "data", "entries", "response", "stories")
-"""Where a JSON file that is one object keeps its articles."""
 
 
 def read_json(source: Source) -> Iterator[Raw | InputError]:
@@ -70,5 +69,9 @@ def _rows(value: object) -> list[object]:
     """The objects of a JSON value, one an article."""
     if isinstance(value, list):
         return value
-    held = [value[name] for name in LISTS if isinstance(value, Mapping) and isinstance(value.get(name), list)]
+    held = [
+        value[name]
+        for name in names("lists")["lists"]
+        if isinstance(value, Mapping) and isinstance(value.get(name), list)
+    ]
     return held[0] if held else [value]

@@ -13,6 +13,7 @@ from functools import cache
 
 from graph.reading.dateline import date_line
 from graph.reading.features import is_cut_off, is_sentence, is_title, names, squash
+from graph.reading.head import above_text
 from graph.reading.knowledge import knowledge, words
 
 Verdict = tuple[int, str]
@@ -158,5 +159,11 @@ def _first(texts: Sequence[str], test: Callable[[str], bool]) -> int | None:
     return None
 
 
-RULES: tuple[Callable[[Sequence[str]], Iterator[Verdict]], ...] = (furniture, comments, repetitions, teasers)
+RULES: tuple[Callable[[Sequence[str]], Iterator[Verdict]], ...] = (
+    furniture,
+    above_text,
+    comments,
+    repetitions,
+    teasers,
+)
 """Each names blocks among those that the rules before it left."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import BinaryIO, TypedDict
 
 from graph.errors import InputError
 from graph.reading.blocks import Block
@@ -40,6 +40,17 @@ class Source:
         return data
 
 
+class Metadata(TypedDict, total=False):
+    """What a wrapping states about its article: fields of a `Raw`; what it does not state is left out."""
+
+    title: str
+    published: str
+    modified: str
+    publisher: str
+    url: str
+    authors: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Raw:
     """One article as its file has it: the blocks of its text, junk and all, and its metadata."""
@@ -48,6 +59,7 @@ class Raw:
     blocks: tuple[Block, ...]
     title: str | None = None
     published: str | None = None
+    modified: str | None = None
     publisher: str | None = None
     url: str | None = None
     authors: tuple[str, ...] = ()
