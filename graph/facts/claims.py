@@ -122,8 +122,8 @@ def _closes_nothing(piece: Tokens) -> bool:
 
 def _evidence(pieces: Sequence[Tokens], saying: Saying, doc: Doc) -> tuple[Span, ...]:
     """Every sentence of the words and of the cue, in text order."""
-    starts = {sentence.start: sentence for piece in pieces for sentence in piece.sents}
-    starts[saying.cue.sent.start] = saying.cue.sent
+    tokens = [saying.cue, *(token for piece in pieces for token in piece)]
+    starts = {token.sent.start: token.sent for token in tokens}
     return tuple(span_of(starts[start]) for start in sorted(starts) if starts[start].text.strip())
 
 

@@ -13,6 +13,7 @@ from importlib import resources
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from graph.facts.syntax import conjuncts
 from graph.model import Chain, Filler, Span
 
 CLAUSAL = frozenset({"relcl", "acl", "appos", "advcl", "ccomp", "parataxis", "conj", "cc", "preconj", "dep", "intj"})
@@ -47,6 +48,7 @@ EDGES = frozenset(
 )
 POINTERS = frozenset({"those", "others", "everyone", "everybody", "many", "some", "several", "most", "dozens", "both"})
 """Pronouns and quantities that describe people by themselves where a modifier says which ("those who fled")."""
+COMPARING = frozenset({"more", "less", "fewer", "such", "same", "least"})
 NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -109,13 +111,58 @@ def referent(token: Token) -> Token:
     "Adviser to the PM of Interior Affairs Rehman Malik" is headed by "Adviser" and means Malik.
     """
     memo = _memo(token.doc)
-    if token.i in memo.chain_at or token.pos_ not in {"NOUN", "PROPN"} or not is_participant_noun(token):
+    if token.pos_ not in {"NOUN", "PROPN"} or token.i in memo.entity_at or _has_name(token, memo):
         return token
     for child in token.rights:
-        if child.dep_ == "appos" and _person(child, memo):
+        if child.dep_ == "appos" and child.i in memo.entity_at:
             return child
+    if not is_participant_noun(token):
+        return token
     last = phrase(token)[-1]
     return last if token.pos_ == "PROPN" and _names_holder(token, last, memo) else token
+
+
+def referents(token: Token) -> list[Token]:
+    """The tokens that name who is meant, several where a plural is followed by names or is said to be them.
+
+    "councillors Alvin Yeung and Fernando Cheung" means two people, so does "those elected were Alvin Yeung and …".
+    """
+    found = [token, *_raised(token)]
+    if token.tag_ in {"NNS", "NNPS"} or token.lower_ in POINTERS:
+        named = [t for t in _apposed(token) if _is_named(t)] or _predicated(token)
+        return named or found
+    return found
+
+
+def _apposed(token: Token) -> Iterator[Token]:
+    for child in token.rights:
+        if child.dep_ == "appos" or (child.dep_ == "conj" and token.dep_ in {"appos", "conj"}):
+            yield child
+            yield from _raised(child)
+            yield from _apposed(child)
+
+
+def _predicated(token: Token) -> list[Token]:
+    """The names that the plural subject of "be" is said to be."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ != "be":
+        return []
+    heads = [t for child in verb.rights if child.dep_ == "attr" for t in conjuncts(child)]
+    return [t for head in heads for t in (head, *_raised(head)) if _is_named(t)]
+
+
+def _raised(token: Token) -> list[Token]:
+    """People who are coordinated with a person and hang too low in the parse ("Yeung of the Civic Party and Cheung")."""
+    memo = _memo(token.doc)
+    if not _person(token, memo):
+        return []
+    low = [obj for prep in token.rights if prep.dep_ == "prep" for obj in prep.children if obj.dep_ == "pobj"]
+    found = [t for obj in low if not _person(obj, memo) for t in conjuncts(obj) if _person(t, memo)]
+    return found + [t for person in found for t in _raised(person)]
+
+
+def _is_named(token: Token) -> bool:
+    return token.i in _memo(token.doc).entity_at
 
 
 def is_participant_noun(token: Token) -> bool:
@@ -189,6 +236,8 @@ def _type(token: Token, chain: Chain | None, memo: _Memo) -> str:
 def _describing(token: Token) -> bool:
     if token.lower_ in POINTERS:
         return any(child.dep_ in {"relcl", "acl", "prep", "amod"} for child in token.rights)
+    if token.lower_ in COMPARING:
+        return False
     return token.pos_ in {"NOUN", "PROPN", "NUM", "ADJ", "X", "SYM"} or token.tag_ in {"VBG", "NN", "NNS"}
 
 
@@ -216,6 +265,11 @@ def _end(token: Token) -> int:
 
 def _names_holder(title: Token, last: Token, memo: _Memo) -> bool:
     return last.i != title.i and _person(last, memo) and any(child.dep_ == "prep" for child in title.rights)
+
+
+def _has_name(token: Token, memo: _Memo) -> bool:
+    chain = memo.chains.get(memo.chain_at.get(token.i, ""))
+    return chain is not None and bool(chain.names)
 
 
 def _person(token: Token, memo: _Memo) -> bool:

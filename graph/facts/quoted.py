@@ -127,8 +127,8 @@ def _above(gap: _Gap) -> _Source | None:
 def _continued(gap: _Gap, source: _Source, end: int) -> _Source | None:
     """The same speaker goes on: only the attribution and white space stand between two quotations."""
     doc = gap.quote.doc
-    between = [sentence for sentence in doc[end : gap.quote.start].sents if sentence.text.strip(" .,\n")]
-    if len(between) > 1 or (between and not between[0].start <= source.cue.i < between[0].end):
+    between = {token.sent.start for token in doc[end : gap.quote.start] if not (token.is_punct or token.is_space)}
+    if between - {source.cue.sent.start}:
         return None
     return _Source(source.cue, source.speakers, source.recipients, "continued quotation", 0.8)
 

@@ -1,0 +1,71 @@
+"""Spouses, parents and children: "X's wife Y", "Y, the son of X", "X married Y", "his mother, Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from graph.facts.phrases import name_at
+from graph.facts.syntax import objects, prepositional, subjects
+from graph.facts.ties import named, tie, words
+from graph.model import Filler, Relation
+
+KINDS = ("spouse", "child", "parent")
+
+
+def family(doc: Doc) -> Iterator[Relation]:
+    """Every tie of kinship between two people."""
+    for token in doc:
+        kind = next((kind for kind in KINDS if token.lemma_.lower() in words("kin", kind)), None)
+        if kind is not None and token.pos_ in {"NOUN", "PROPN"}:
+            yield from _by_noun(token, kind)
+        elif token.pos_ == "VERB" and token.lemma_ in words("verbs", "spouse"):
+            yield from _by_marriage(token)
+
+
+def _by_noun(noun: Token, kind: str) -> Iterator[Relation]:
+    for owner in _owners(noun):
+        for holder in _holders(noun):
+            left, right = (owner, holder) if kind == "parent" else (holder, owner)
+            predicate = "spouse" if kind == "spouse" else "parent"
+            found = _people(left, predicate, right, noun)
+            if found is not None:
+                yield found
+
+
+def _people(left: Token, predicate: str, right: Token, trigger: Token) -> Relation | None:
+    ends = [_person(left), _person(right)]
+    return tie(ends[0], predicate, ends[1], trigger.doc[trigger.i : trigger.i + 1], rule="kin", confidence=0.8)
+
+
+def _person(token: Token) -> Filler | None:
+    found = named(token)
+    return found if found is not None and found.type == "Person" else None
+
+
+def _owners(noun: Token) -> Iterator[Token]:
+    yield from (child for child in noun.children if child.dep_ == "poss")
+    yield from (obj for prep, obj in prepositional(noun) if prep.lower_ == "of")
+
+
+def _holders(noun: Token) -> Iterator[Token]:
+    """Who the kin is: the name beside it, in apposition or by a copula."""
+    beside = [noun.nbor()] if noun.i + 1 < len(noun.doc) else []
+    if beside and beside[0].text == "," and noun.i + 2 < len(noun.doc):
+        beside = [noun.nbor(2)]
+    names = [name for token in beside if (name := name_at(token)) is not None and name.label_ == "Person"]
+    if names:
+        yield names[0].root
+    elif noun.dep_ == "appos":
+        yield noun.head
+    elif noun.dep_ == "attr":
+        yield from subjects(noun.head)
+
+
+def _by_marriage(verb: Token) -> Iterator[Relation]:
+    for left in subjects(verb):
+        for right in objects(verb):
+            found = _people(left, "spouse", right, verb)
+            if found is not None:
+                yield found

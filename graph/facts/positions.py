@@ -1,0 +1,188 @@
+"""Who holds which office where: titles before and after names, copulas, appointments, verbs of running, memberships."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from graph.facts.bodies import body_filler
+from graph.facts.factuality import factuality
+from graph.facts.memberships import memberships
+from graph.facts.offices import Office, is_honorific, lexicon, offices
+from graph.facts.phrases import filler, name_at, sentence_span, span_of
+from graph.facts.syntax import conjuncts, is_passive, objects, subjects
+from graph.model import Filler, Position
+
+APART = frozenset({",", "(", "—", "–", "-", "["})
+SUBJECT_ONLY = frozenset({"serve", "act", "work", "step"})
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody in an office, by which construction, and the verb that says so, if any."""
+
+    person: Token
+    rule: str
+    confidence: float
+    verb: Token | None = None
+
+
+def positions(doc: Doc) -> Iterator[Position]:
+    """Every position of the article, once a person and title."""
+    seen: set[str] = set()
+    for position in _all(doc):
+        if position.id not in seen:
+            seen.add(position.id)
+            yield position
+
+
+def _all(doc: Doc) -> Iterator[Position]:
+    for office in offices(doc):
+        for holder in holders(office):
+            if (position := _position(office, holder)) is not None:
+                yield position
+    yield from _running(doc)
+    yield from memberships(doc)
+
+
+def holders(office: Office) -> Iterator[Holder]:
+    """Who holds the office: the first construction that names somebody."""
+    for find in (_named_after, _named_before, _named_after_comma, _in_verb, _in_parse):
+        found = list(find(office))
+        if found:
+            yield from found
+            return
+
+
+def _position(office: Office, holder: Holder) -> Position | None:
+    person = filler(holder.person)
+    if person is None or person.type != "Person":
+        return None
+    doc = office.head.doc
+    body = body_filler(office.body) if office.body is not None else None
+    return Position(
+        person=person,
+        title=" ".join(doc[office.start : office.end].text.split()),
+        trigger=span_of(doc[office.start : office.end]),
+        organization=body if body is None or body.chain is None or body.chain != person.chain else None,
+        evidence=sentence_span(office.head),
+        rule=f"position:{holder.rule}",
+        confidence=holder.confidence,
+        status=office.status,
+        factuality=factuality(holder.verb) if holder.verb is not None else "asserted",
+    )
+
+
+# ── beside the name ─────────────────────────────────────────────────────────────────────────────────────────────
+def _named_after(office: Office) -> Iterator[Holder]:
+    """ "Prime Minister X", "councillors X of A and Y of B"."""
+    doc, at = office.head.doc, _past_honorifics(office.head.doc, office.right)
+    if at >= office.head.sent.end or (name := name_at(doc[at])) is None or name.label_ != "Person":
+        return
+    yield Holder(name.root, "title before name", 0.95)
+    if office.head.tag_ in {"NNS", "NNPS"}:
+        yield from (Holder(token, "title before names", 0.85) for token in _listed(name.root))
+
+
+def _named_before(office: Office) -> Iterator[Holder]:
+    """ "X, Director of the Office", "X, 54, the union's chairman", "X (chairman)"."""
+    doc, at = office.head.doc, office.left - 1
+    if at < 1 or doc[at].text not in APART:
+        return
+    at = _past_age(doc, at)
+    name = name_at(doc[at - 1])
+    if name is not None and name.label_ == "Person" and name.sent.start == office.head.sent.start:
+        yield Holder(name.root, "title after name", 0.9)
+
+
+def _named_after_comma(office: Office) -> Iterator[Holder]:
+    """ "Malaysia's Prime Minister, X, said", "Chairman: X"."""
+    doc, at = office.head.doc, office.right
+    if at + 1 >= office.head.sent.end or doc[at].text not in {",", ":"}:
+        return
+    at = _past_honorifics(doc, at + 1)
+    name = name_at(doc[at]) if at < len(doc) else None
+    if (
+        name is not None
+        and name.label_ == "Person"
+        and (office.definite or office.body or doc[office.right].text == ":")
+    ):
+        yield Holder(name.root, "name after title", 0.85)
+
+
+def _past_honorifics(doc: Doc, at: int) -> int:
+    while at < len(doc) and name_at(doc[at]) is None and (is_honorific(doc[at]) or doc[at].text == "."):
+        at += 1
+    return at
+
+
+def _past_age(doc: Doc, at: int) -> int:
+    """The comma before an age: "X, 54, chairman"."""
+    return at - 2 if at > 2 and doc[at - 1].like_num and doc[at - 2].text == "," else at
+
+
+def _listed(first: Token) -> Iterator[Token]:
+    """Further people of a list: "X, Y and Z", "X of A, Y of B"."""
+    for token in conjuncts(first)[1:]:
+        name = name_at(token)
+        if name is not None and name.label_ == "Person":
+            yield name.root
+
+
+# ── through a verb ──────────────────────────────────────────────────────────────────────────────────────────────
+def _in_verb(office: Office) -> Iterator[Holder]:
+    """ "X is the chairman", "X was appointed (as) chairman", "they elected X mayor", "X, who became ..."."""
+    head = office.head
+    while head.dep_ == "conj" and head.head.pos_ in {"NOUN", "PROPN"}:
+        head = head.head
+    verb = head.head
+    if head.dep_ == "pobj" and verb.lower_ == "as":
+        verb = verb.head
+    elif head.dep_ not in {"attr", "oprd", "dobj", "ccomp", "xcomp"}:
+        return
+    if head.dep_ in {"attr", "oprd"} and verb.lemma_ in lexicon().becoming:
+        yield from (Holder(subject, "copula", 0.85, verb) for subject in _people(subjects(verb)))
+    elif verb.lemma_ in lexicon().naming:
+        by_subject = is_passive(verb) or verb.lemma_ in SUBJECT_ONLY
+        named = subjects(verb) if by_subject else [o for o in objects(verb) if o.i != office.head.i]
+        yield from (Holder(person, "appointed", 0.8, verb) for person in _people(named))
+
+
+def _in_parse(office: Office) -> Iterator[Holder]:
+    """The person to whom the parse makes the title an apposition."""
+    if office.head.dep_ == "appos":
+        yield from (Holder(person, "apposition", 0.7) for person in _people([office.head.head]))
+
+
+def _people(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        found = filler(token)
+        if found is not None and found.type == "Person":
+            yield token
+
+
+def _running(doc: Doc) -> Iterator[Position]:
+    """ "X, who heads the commission": the verb names the office."""
+    for verb in doc:
+        title = lexicon().running.get(verb.lemma_) if verb.pos_ == "VERB" and not is_passive(verb) else None
+        for body in objects(verb) if title else ():
+            yield from _run(verb, title or "", body_filler(body))
+
+
+def _run(verb: Token, title: str, body: Filler | None) -> Iterator[Position]:
+    if body is None or body.type != "Organization":
+        return
+    for token in _people(subjects(verb)):
+        if (person := filler(token)) is not None:
+            yield Position(
+                person=person,
+                title=title,
+                trigger=span_of(verb.doc[verb.i : verb.i + 1]),
+                organization=body,
+                evidence=sentence_span(verb),
+                rule="position:runs it",
+                confidence=0.75,
+                factuality=factuality(verb),
+            )

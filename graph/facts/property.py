@@ -1,0 +1,96 @@
+"""Wholes and parts, founders and owners: "X's Office", "X, a unit of Y", "founded by X", "Y-owned ship X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from graph.facts.phrases import name_at
+from graph.facts.syntax import is_passive, objects, prepositional, subjects
+from graph.facts.ties import named, tie, words
+from graph.model import Filler, Relation
+
+OWNERS = frozenset({"Organization", "Person", "Group", "Place"})
+OWNED = frozenset({"Organization", "Product", "Work", "Place"})
+
+
+def parts(doc: Doc) -> Iterator[Relation]:
+    """parentOrganization: a body beside the body that it belongs to."""
+    for name in doc.ents:
+        if name.label_ == "Organization":
+            for whole, trigger, rule, confidence in _wholes(name):
+                found = tie(
+                    named(name.root),
+                    "parentOrganization",
+                    _body(whole),
+                    trigger,
+                    rule=rule,
+                    confidence=confidence,
+                )
+                if found is not None:
+                    yield found
+
+
+def _body(token: Token) -> Filler | None:
+    found = named(token)
+    return found if found is not None and found.type == "Organization" else None
+
+
+def _wholes(name: Tokens) -> Iterator[tuple[Token, Tokens, str, float]]:
+    doc, start = name.doc, name.start
+    if start > 1 and doc[start - 1].tag_ == "POS":
+        yield doc[start - 2], doc[start - 1 : start], "body's body", 0.85
+    noun = _part_noun(name)
+    if noun is None:
+        return
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    owners += [obj for prep, obj in prepositional(noun) if prep.lower_ in {"of", "within"}]
+    for owner in owners:
+        yield owner, doc[noun.i : noun.i + 1], "part of", 0.8
+
+
+def _part_noun(name: Tokens) -> Token | None:
+    """The "division" of "X, a division of Y", or the "group" of "its group X"."""
+    root = name.root
+    near = [child for child in root.children if child.dep_ == "appos"]
+    if root.dep_ in {"appos", "oprd"}:
+        near.append(root.head)
+    if name.start and name.doc[name.start - 1].pos_ == "NOUN":
+        near.append(name.doc[name.start - 1])
+    return next((token for token in near if token.lemma_.lower() in words("parts", "nouns")), None)
+
+
+def founders_and_owners(doc: Doc) -> Iterator[Relation]:
+    """founder and owner, by verbs; the subject of the relation is what was founded or is owned."""
+    for verb in doc:
+        if verb.pos_ not in {"VERB", "ADJ"}:
+            continue
+        predicate = next((p for p in ("founder", "owner") if verb.lemma_ in words("verbs", p)), None)
+        if predicate is not None:
+            yield from _by_verb(verb, predicate)
+
+
+def _by_verb(verb: Token, predicate: str) -> Iterator[Relation]:
+    things, makers = _ends(verb)
+    for thing in things:
+        for maker in makers:
+            left, right = named(thing), named(maker)
+            if left is None or right is None or left.type not in OWNED | {"Event"} or right.type not in OWNERS:
+                continue
+            trigger = verb.doc[verb.i : verb.i + 1]
+            found = tie(left, predicate, right, trigger, rule=f"{predicate} verb", confidence=0.85)
+            if found is not None:
+                yield found
+
+
+def _ends(verb: Token) -> tuple[list[Token], list[Token]]:
+    """What was founded or is owned, and by whom; "the Y-owned ship X" too."""
+    if verb.i > 1 and verb.nbor(-1).text == "-" and name_at(verb.nbor(-2)) is not None:
+        noun = verb.head
+        named_so = [child for child in noun.children if child.dep_ == "appos"]
+        return named_so or [noun], [verb.nbor(-2)]
+    if is_passive(verb):
+        return subjects(verb), [obj for prep, obj in prepositional(verb) if prep.lower_ == "by"]
+    return objects(verb), subjects(verb)

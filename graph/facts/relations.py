@@ -1,0 +1,30 @@
+"""Lasting ties: part of, where, family, founders, owners, nationality and membership of a camp.
+
+Each finder takes a Doc and yields `Relation`s; the subject is the member, part, child or spouse, and for founder and
+owner the body or thing, as schema.org has them. The words are data (relations.toml).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from graph.facts.camps import camp_members
+from graph.facts.family import family
+from graph.facts.people import nationalities_of
+from graph.facts.places import in_places
+from graph.facts.property import founders_and_owners, parts
+from graph.model import Relation
+
+FINDERS = (parts, in_places, family, founders_and_owners, nationalities_of, camp_members)
+
+
+def relations(doc: Doc) -> Iterator[Relation]:
+    """Every relation of the article, once a pair of places."""
+    seen: set[str] = set()
+    for find in FINDERS:
+        for relation in find(doc):
+            if relation.id not in seen:
+                seen.add(relation.id)
+                yield relation
