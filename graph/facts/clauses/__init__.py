@@ -11,7 +11,9 @@ from spacy.tokens import Span as Tokens
 
 from graph.facts.clauses import nouns, verbs
 from graph.facts.clauses.predication import Predication
-from graph.facts.clauses.ranking import confidence
+from graph.facts.clauses.ranking import CONSTANT, confidence
+
+__all__ = ["CONSTANT", "OpenClause", "candidates", "confidence", "open_clauses", "rows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,12 @@ class OpenClause:
 
 def open_clauses(doc: Doc) -> Iterator[OpenClause]:
     """Every open clause of every sentence, in text order of their heads."""
+    for _, clause in candidates(doc):
+        yield clause
+
+
+def candidates(doc: Doc) -> Iterator[tuple[Predication, OpenClause]]:
+    """Every predication with the clause that it makes, for those who judge or fit its confidence."""
     spelled = _spelled(doc)
     for sentence in doc.sents:
         text = doc._.article.text if sentence.start == 0 and sentence.end == len(doc) else sentence.text
@@ -33,7 +41,7 @@ def open_clauses(doc: Doc) -> Iterator[OpenClause]:
         for predication in predications(sentence):
             clause = _clause(predication, text.strip("\n"), spelled)
             if clause.relation and clause.arguments and _is_honest(clause, have):
-                yield clause
+                yield predication, clause
 
 
 def predications(sentence: Tokens) -> Iterator[Predication]:
@@ -50,7 +58,7 @@ def rows(doc: Doc) -> Iterator[str]:
     """
     for clause in open_clauses(doc):
         cells = clause.arguments if len(clause.arguments) > 1 else (*clause.arguments, "")
-        yield "\t".join((clause.sentence, f"{clause.confidence:.3f}", clause.relation, *cells))
+        yield "\t".join((clause.sentence, f"{clause.confidence:.2f}", clause.relation, *cells))
 
 
 def _clause(predication: Predication, sentence: str, spelled: list[str]) -> OpenClause:
@@ -67,7 +75,7 @@ def _is_honest(clause: OpenClause, have: Counter[str]) -> bool:
 
 def _spelled(doc: Doc) -> list[str]:
     """The words of a Doc as its text spells them, which a parser may have been shown otherwise ("-LRB-" as "(")."""
-    own = doc._.article.text.split()
+    own: list[str] = doc._.article.text.split()
     if doc.text != doc._.article.text and len(own) == len(doc):
         return own
     return [token.text for token in doc]

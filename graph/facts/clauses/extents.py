@@ -11,10 +11,8 @@ from graph.facts.clauses.predication import Words
 EDGES = frozenset({",", ".", ";", ":", "--", "-", "–", "—", "?", "!"})
 PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("“", "”"))
 COORDINATION = frozenset({"conj", "cc", "preconj"})
-SEPARATE = COORDINATION | {"appos", "parataxis"}
-"""What hangs on a noun and is told by itself: the rest of a coordination, and other names for it."""
-LONGEST_PARTICIPLE = 3
-"""A subject keeps a participle of so many words ("the fighting going on"); a longer one is a clause of its own."""
+SEPARATE = COORDINATION | {"appos", "parataxis", "relcl", "acl"}
+"""What hangs on a noun and is told by itself: the rest of a coordination, other names for it, its clauses."""
 
 
 def whole(head: Token) -> Words:
@@ -27,14 +25,9 @@ def without(head: Token, left_out: Callable[[Token], bool]) -> Words:
     return trimmed(_walk(head, left_out))
 
 
-def subject(head: Token) -> Words:
-    """The words of a subject: its noun phrase without coordination, appositions and clauses."""
-    return without(head, lambda child: child.head == head and _leaves_subject(child))
-
-
-def complement(head: Token) -> Words:
-    """The words of an object: as a subject's, with its relative clause."""
-    return without(head, lambda child: child.head == head and _leaves_complement(child))
+def noun_phrase(head: Token) -> Words:
+    """The words of a noun phrase by itself: without coordination, appositions and clauses."""
+    return without(head, lambda child: child.head == head and _is_apart(child))
 
 
 def prepositional(prep: Token) -> Words:
@@ -64,13 +57,7 @@ def _walk(head: Token, left_out: Callable[[Token], bool]) -> Iterator[Token]:
             yield from _walk(child, left_out)
 
 
-def _leaves_subject(child: Token) -> bool:
-    if child.dep_ == "acl":
-        return sum(1 for _ in child.subtree) > LONGEST_PARTICIPLE
-    return child.dep_ == "relcl" or _leaves_complement(child)
-
-
-def _leaves_complement(child: Token) -> bool:
+def _is_apart(child: Token) -> bool:
     return child.dep_ in SEPARATE or child.dep_ == "mark" or (child.dep_ == "punct" and child.text in EDGES)
 
 

@@ -1,0 +1,1 @@
+"""Readers and scorers of public benchmarks, and of what newsgraph must not do."""
