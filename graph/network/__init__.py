@@ -12,6 +12,6 @@ from __future__ import annotations
 
 from graph.network.build import network
 from graph.network.evidence import Evidence
-from graph.network.terms import KINDS, LITERALS
+from graph.network.terms import FACT_KINDS, KINDS, LITERALS
 
-__all__ = ["KINDS", "LITERALS", "Evidence", "network"]
+__all__ = ["FACT_KINDS", "KINDS", "LITERALS", "Evidence", "network"]

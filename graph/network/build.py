@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 import networkx as nx
 from pyoxigraph import DefaultGraph, Quad, Store
 
+from graph.network.derived import explain_derived
 from graph.network.evidence import Evidence, Node, Triple, article_evidence, article_graphs, described, triggers_of
 from graph.network.terms import (
     ALT_LABEL,
@@ -45,6 +46,7 @@ def network(store: Store, *, claims: bool = False, participants: bool = False) -
     _add_nodes(found, {**said, **stated}, participants)
     _add_edges(found, stated, evidence, "asserted")
     _add_edges(found, said, evidence, "reported")
+    explain_derived(found)
     _add_facts(found, evidence)
     _add_happenings(found, store)
     _drop_unreached(found)
@@ -115,7 +117,16 @@ def _add_edges(found: Network, nodes: Nodes, evidence: dict[Triple, list[Evidenc
             for value in values:
                 if value in found.nodes and predicate != TYPE:
                     triple = (subject, predicate, value)
-                    found.add_edge(subject, value, **_edge(found, triple, evidence.get(triple, []), factuality))
+                    reasons = _fitting(found, subject, evidence.get(triple, []), factuality)
+                    found.add_edge(subject, value, **_edge(found, triple, reasons, factuality))
+
+
+def _fitting(found: Network, subject: str, evidence: list[Evidence], factuality: str) -> list[Evidence]:
+    """The evidence for a triple in its graph: a tie may be stated as fact in one sentence and denied in another."""
+    if found.nodes[subject]["kind"] in FACT_KINDS:
+        return evidence
+    asserted = factuality == "asserted"
+    return [item for item in evidence if (item["factuality"] in (None, "asserted")) == asserted]
 
 
 def _edge(found: Network, triple: Triple, evidence: list[Evidence], factuality: str) -> dict[str, Any]:

@@ -32,9 +32,11 @@ class Evidence(Source):
 
     `start` and `end` are the sentence's code points in the article's kept text, `trigger` those of the word that
     evokes the fact (None where there is none in this sentence). `words` are the filler as written, `antecedent` what
-    a pronoun or short form among them stands for.
+    a pronoun or short form among them stands for. `statement` is the IRI of the statement, `factuality` its own where
+    it differs from the fact's.
     """
 
+    statement: str
     sentence: str
     start: int
     end: int
@@ -83,7 +85,7 @@ def article_evidence(store: Store, article: str, triggers: dict[str, list[str]])
         triple = (subject, predicate, first(statement, RDF + "object") or "")
         spans = [_place(nodes, span) for end in (triple[0], triple[2]) for span in triggers.get(end, ())]
         for sentence in statement.get(NG + "evidence", ()):
-            yield triple, _evidence(statement, _Sentence(nodes, sentence), spans, source)
+            yield triple, _evidence((name, statement), _Sentence(nodes, sentence), spans, source)
 
 
 class _Sentence:
@@ -115,12 +117,16 @@ def _source(article: str, node: Node) -> Source:
     }
 
 
-def _evidence(statement: Node, sentence: _Sentence, spans: list[tuple[int, int] | None], source: Source) -> Evidence:
+def _evidence(
+    named: tuple[str, Node], sentence: _Sentence, spans: list[tuple[int, int] | None], source: Source
+) -> Evidence:
+    iri, statement = named
     within = (s for s in spans if s and sentence.start <= s[0] and s[1] <= sentence.end)
     factuality = first(statement, NG + "factuality")
     confidence = first(statement, NG + "confidence")
     return {
         **source,
+        "statement": iri,
         "sentence": sentence.text,
         "start": sentence.start,
         "end": sentence.end,

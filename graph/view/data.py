@@ -7,12 +7,13 @@ from typing import Any, TypeAlias
 
 import networkx as nx
 
-from graph.network import Evidence
+from graph.network import FACT_KINDS, Evidence
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 Json = dict[str, Any]
 
 ARTICLE_FIELDS = ("title", "publisher", "date", "url", "identifier")
+EVIDENCE_FIELDS = ("trigger", "words", "antecedent", "rule", "confidence", "statement")
 OWN_FIELDS = {"label", "kind", "type", "names", "facts"}
 
 
@@ -27,9 +28,8 @@ class Collector:
         self._sentence_numbers: dict[tuple[int, int, int], int] = {}
 
     def evidence(self, item: Evidence) -> list[Any]:
-        """[sentence, trigger, words, antecedent, rule, confidence]."""
-        sentence = self._sentence(item)
-        return [sentence, item["trigger"], item["words"], item["antecedent"], item["rule"], item["confidence"]]
+        """[sentence, trigger, words, antecedent, rule, confidence, statement]."""
+        return [self._sentence(item), *(item[name] for name in EVIDENCE_FIELDS)]  # type: ignore[literal-required]
 
     def _article(self, item: Evidence) -> int:
         iri = item["article"]
@@ -48,13 +48,17 @@ class Collector:
 
 
 def payload(network: Network, texts: Mapping[str, str]) -> Json:
-    """Everything that the page knows; nodes are named by their place in "nodes"."""
+    """Everything that the page knows; nodes are named by their place in "nodes".
+
+    Derived edges to events are left out: beside the event's own roles they would say the same twice.
+    """
     collector = Collector(texts)
     numbers = {iri: number for number, iri in enumerate(network.nodes)}
     nodes = [_node(collector, iri, data) for iri, data in network.nodes(data=True)]
     edges = [
-        {"from": numbers[tail], "to": numbers[head], **_edge(collector, network, (tail, head), data)}
+        {"from": numbers[tail], "to": numbers[head], **_edge(collector, data)}
         for tail, head, data in network.edges(data=True)
+        if not (data["derived"] and network.nodes[head]["kind"] in FACT_KINDS)
     ]
     return {"articles": collector.articles, "sentences": collector.sentences, "nodes": nodes, "edges": edges}
 
@@ -66,28 +70,6 @@ def _node(collector: Collector, iri: str, data: Mapping[str, Any]) -> Json:
     return {**own, "names": data["names"][1:], "facts": facts, **others}
 
 
-def _edge(collector: Collector, network: Network, ends: tuple[str, str], data: Mapping[str, Any]) -> Json:
-    evidence = data["evidence"] or (_shared(network, *ends) if data["derived"] else [])
-    confidences = [item["confidence"] for item in evidence if item["confidence"] is not None]
-    return {
-        "label": data["label"],
-        "predicate": data["predicate"],
-        "factuality": data["factuality"],
-        "confidence": data["confidence"] or max(confidences, default=None),
-        "derived": data["derived"],
-        "evidence": [collector.evidence(item) for item in evidence],
-    }
-
-
-def _shared(network: Network, one: str, other: str) -> list[Evidence]:
-    """The evidence of a derived edge: that of the asserted events in which both ends take part."""
-    events = {event for event in network.predecessors(one) if network.nodes[event]["kind"] == "event"}
-    both = sorted(events & set(network.predecessors(other)))
-    found = {
-        (item["article"], item["start"]): item
-        for event in both
-        if network.nodes[event]["factuality"] == "asserted"
-        for data in network[event][one].values()
-        for item in data["evidence"]
-    }
-    return list(found.values())
+def _edge(collector: Collector, data: Mapping[str, Any]) -> Json:
+    told = {name: data[name] for name in ("label", "predicate", "factuality", "confidence", "derived")}
+    return {**told, "evidence": [collector.evidence(item) for item in data["evidence"]]}

@@ -15,17 +15,37 @@ from typing import Any, TypeAlias
 import networkx as nx
 
 from graph.view.data import payload
-from graph.view.looks import INWARD, KINDS, LINKS
+from graph.view.looks import INWARD, KINDS, LINKS, STANDINGS
 from graph.view.picture import drawing
 from graph.view.selection import telling
+from graph.vocabulary import PREFIXES
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
+
+PREFIX_LINES = "\n".join(f"PREFIX {name}: <{PREFIXES[name]}>" for name in ("rdf", "rdfs", "oa", "ng"))
 
 LIMIT = 250
 """Nodes drawn at first."""
 
 VIS = "lib/vis-9.1.2"
-SCRIPTS = ("data.js", "picture.js", "panel.js", "main.js")
+SCRIPTS = (
+    "data.js",
+    "state.js",
+    "visible.js",
+    "questions.js",
+    "layout.js",
+    "picture.js",
+    "evidence.js",
+    "panel.js",
+    "search.js",
+    "legend.js",
+    "actions.js",
+    "decisions.js",
+    "table.js",
+    "start.js",
+    "keys.js",
+    "main.js",
+)
 """The page's scripts, in the order in which they are joined."""
 
 
@@ -45,7 +65,9 @@ def page(
     data = payload(network, articles or {})
     numbers = {iri: number for number, iri in enumerate(network.nodes)}
     chosen = [numbers[iri] for iri in telling(network, limit or LIMIT, focus)]
-    data |= {"title": title, "focus": numbers.get(focus or ""), "kinds": KINDS, "links": LINKS, "inward": INWARD}
+    data |= {"title": title, "focus": numbers.get(focus or ""), "prefixes": PREFIX_LINES}
+    data |= {"kinds": KINDS, "links": LINKS, "inward": INWARD, "standings": STANDINGS}
+    data["counts"] = {"nodes": len(network), "edges": network.number_of_edges(), "articles": len(data["articles"])}
     data["drawn"] = drawing(data["nodes"], data["edges"], chosen)
     return _filled(title, data)
 

@@ -5,20 +5,29 @@ from __future__ import annotations
 from typing import Any
 
 KINDS: dict[str, dict[str, Any]] = {
-    "person": {"name": "People", "shape": "dot"},
-    "organization": {"name": "Organisations", "shape": "square"},
-    "place": {"name": "Places", "shape": "triangle"},
-    "group": {"name": "Groups", "shape": "hexagon"},
-    "event": {"name": "Events", "shape": "diamond"},
-    "claim": {"name": "Claims", "shape": "box"},
-    "position": {"name": "Positions", "shape": "ellipse"},
-    "topic": {"name": "Topics", "shape": "text"},
-    "product": {"name": "Products", "shape": "star"},
-    "work": {"name": "Works", "shape": "star"},
-    "law": {"name": "Laws", "shape": "star"},
-    "participant": {"name": "Unnamed participants", "shape": "dot"},
+    "person": {"name": "People", "one": "person", "shape": "dot"},
+    "organization": {"name": "Organisations", "one": "organisation", "shape": "square"},
+    "place": {"name": "Places", "one": "place", "shape": "triangle"},
+    "group": {"name": "Groups", "one": "group", "shape": "hexagon"},
+    "event": {"name": "Events", "one": "event", "shape": "diamond"},
+    "claim": {"name": "Claims", "one": "claim", "shape": "box"},
+    "position": {"name": "Positions", "one": "position", "shape": "ellipse"},
+    "topic": {"name": "Topics", "one": "topic", "shape": "text"},
+    "product": {"name": "Products", "one": "product", "shape": "star"},
+    "work": {"name": "Works", "one": "work", "shape": "star"},
+    "law": {"name": "Laws", "one": "law", "shape": "star"},
+    "participant": {"name": "Unnamed participants", "one": "unnamed participant", "shape": "dot"},
 }
-"""Kind → its name in the legend and its shape in vis-network, in the legend's order."""
+"""Kind → its name in the legend, the name of one, and its shape in vis-network, in the legend's order."""
+
+STANDINGS: dict[str, str] = {
+    "asserted": "Stated as fact",
+    "reported": "Only said",
+    "planned": "Planned",
+    "possible": "Possible",
+    "negated": "Denied",
+}
+"""Factuality → its words in the legend."""
 
 LINKS: dict[str, str] = {
     "agent": "by",

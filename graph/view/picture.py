@@ -9,13 +9,14 @@ from typing import Any
 
 from pyvis.network import Network as Picture
 
+from graph.network import FACT_KINDS
 from graph.view.layout import positions
 from graph.view.looks import INWARD, KINDS, OPTIONS
 
 Json = dict[str, Any]
 
-LETTER = 7.0
-"""Pixels that a letter of a label takes on average."""
+LETTER = 0.5
+"""The width of a letter of a label, on average, in parts of its height."""
 
 
 def drawing(nodes: Sequence[Json], edges: Sequence[Json], chosen: Sequence[int]) -> Json:
@@ -29,6 +30,7 @@ def drawing(nodes: Sequence[Json], edges: Sequence[Json], chosen: Sequence[int])
     for number, (x, y) in zip(chosen, points, strict=True):
         kind = nodes[number]["kind"]
         look = {"label": short(nodes[number]), "shape": KINDS[kind]["shape"], "size": size(degrees[number])}
+        look["font"] = font(kind, degrees[number])
         picture.add_node(number, x=x, y=y, **look)
     for number, edge in drawn:
         arrows = "from" if edge["label"] in INWARD else "to"
@@ -63,11 +65,22 @@ def short(node: Json) -> str:
     >>> short({"kind": "person", "label": "Ada" * 20, "type": "Person"})
     'AdaAdaAdaAdaAdaAdaAdaAdaAda…'
     """
-    label: str = node["type"] if node["kind"] == "event" and node["type"] != "Event" else node["label"]
+    label: str = node["label"]
+    if node["kind"] == "event" and node["type"] != "Event":
+        label = node.get("surface", label) if node["type"] == "Act" else node["type"]
     label = " ".join(label.split())
     return label if len(label) <= 28 else label[:27].rstrip() + "…"
 
 
+def font(kind: str, degree: int) -> int:
+    """The size of a label: what many facts are about can be read from afar.
+
+    >>> font("event", 3), font("person", 1), font("person", 100)
+    (11, 15, 24)
+    """
+    return 11 if kind in FACT_KINDS else 14 + min(degree, 10)
+
+
 def _box(node: Json, degree: int) -> tuple[float, float]:
-    radius = size(degree)
-    return max(2.0 * radius, LETTER * len(short(node))) + 12, 2.0 * radius + 26
+    radius, letters = size(degree), font(node["kind"], degree)
+    return max(2.0 * radius, LETTER * letters * len(short(node))) + 14, 2.0 * radius + letters + 14

@@ -6,9 +6,10 @@ from typing import TypeAlias
 
 import networkx as nx
 
+from graph.network import FACT_KINDS
+
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 
-FACT_KINDS = {"event", "claim", "position"}
 FIRST_FACTUALITIES = {"asserted"}
 WEIGHTS = {"topic": 0.2, "participant": 0.2, "claim": 0.6, "position": 0.8}
 """How telling a kind is beside the others, which count 1."""

@@ -50,8 +50,10 @@ def test_co_organisers_are_two_edges(facts: nx.MultiDiGraph) -> None:
     assert organizers == {"Harbour Office", "Ministry of Trade"}
 
 
-def test_derived_edges_are_marked(facts: nx.MultiDiGraph) -> None:
-    assert facts.edges[node(facts, "Ada Brandt"), node(facts, "Tomas Okoye"), "met"]["derived"]
+def test_derived_edges_are_marked_and_have_the_sentences_of_their_events(facts: nx.MultiDiGraph) -> None:
+    met = facts.edges[node(facts, "Ada Brandt"), node(facts, "Tomas Okoye"), "met"]
+    assert met["derived"]
+    assert [item["publisher"] for item in met["evidence"]] == ["Lindhaven Post", "Coast Wire"]
     assert not facts.edges[node(facts, "Tomas Okoye"), node(facts, "Harbour Office"), "worksFor"]["derived"]
 
 

@@ -3,6 +3,7 @@
 const DATA = JSON.parse(document.getElementById("data").textContent);
 const NODES = DATA.nodes;
 const EDGES = DATA.edges;
+const FACT_KINDS = new Set(["event", "claim", "position"]);
 
 /** Node → the numbers of its edges. */
 const TOUCHING = NODES.map(() => []);
@@ -11,39 +12,49 @@ EDGES.forEach((edge, number) => {
   if (edge.to !== edge.from) TOUCHING[edge.to].push(number);
 });
 
-const FACT_KINDS = new Set(["event", "claim", "position"]);
+const isFact = (node) => FACT_KINDS.has(NODES[node].kind);
 
 /** The other end of an edge. */
 const across = (edge, node) => (edge.from === node ? edge.to : edge.from);
 
-const points = new Map();
+/** The node that an edge belongs to: its event, claim or position; null for a link between things. */
+const factEnd = (edge) => (isFact(edge.from) ? edge.from : isFact(edge.to) ? edge.to : null);
 
-/** The code points of an article's text, split once. */
-function codePoints(article) {
-  if (!points.has(article)) points.set(article, Array.from(DATA.articles[article].text || ""));
-  return points.get(article);
+/** The day, month or year of an edge, or "" where the text fixes none. */
+function dateOf(edge) {
+  const fact = factEnd(edge);
+  return fact === null ? "" : NODES[fact].date || NODES[fact].earliest || "";
 }
 
-/** The exact words of a sentence, by its number. */
-const exact = (sentence) => DATA.sentences[sentence][3];
+/** The publishers that tell something; all articles without one count as one. */
+const publishersOf = (evidence) =>
+  new Set(evidence.map(([sentence]) => DATA.articles[DATA.sentences[sentence][0]].publisher || "unnamed source"));
 
 /** "coOrganisedWith" → "co organised with". */
-const words = (name) => name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+const plain = (name) => name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
 
 /** The words for an edge's label. */
-const linkWords = (label) => (Object.hasOwn(DATA.links, label) ? DATA.links[label] : words(label));
+const linkWords = (label) => (Object.hasOwn(DATA.links, label) ? DATA.links[label] : plain(label));
+
+/** An IRI's last two parts name a node in addresses, whatever the dataset's base. */
+const keyOf = (node) => NODES[node].iri.split("/").slice(-2).join("/");
+const BY_KEY = new Map(NODES.map((_, number) => [keyOf(number), number]));
+
+const count = (number, one, many) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 
 /** An element with attributes and children; texts become text nodes, never markup. */
 function el(name, attributes, ...children) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes || {})) {
     if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
-    else if (key in element && key !== "list") element[key] = value;
+    else if (key in element) element[key] = value;
     else element.setAttribute(key, value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+  element.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== ""));
   return element;
 }
 
 /** A text from an article, kept apart from the direction of the text around it. */
 const told = (text) => el("bdi", {}, text);
+
+const button = (text, onclick, attributes) => el("button", { type: "button", onclick, ...attributes }, text);

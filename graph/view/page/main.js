@@ -1,16 +1,98 @@
-// Puts the page together and says when it stands.
+// Puts the page together: the state changes, the picture, the panel and the address follow.
 
-let network = null;
+const trail = document.getElementById("trail");
 
-/** Shows a node or an edge in the panel and in the picture. */
-function select({ node, edge }) {
-  if (node !== undefined) {
-    showNode(node);
-    if (nodeSet.get(node)) network.selectNodes([node]);
-  } else if (edge !== undefined) {
-    showEdge(edge);
-    if (edgeSet.get(edge)) network.selectEdges([edge]);
-  }
+/** A short message above the picture. */
+function say(text) {
+  document.getElementById("said").textContent = text;
+}
+
+/** Shows what the state asks for. */
+function refresh(fitted = true) {
+  const now = visible();
+  const { view } = state;
+  const own = view.name === "overview" ? null : view.name === "path" ? line([...now.nodes]) : arrange(now.nodes, now.edges, view.node);
+  put(now, own || atHome(now.nodes));
+  if (fitted) fit();
+  markQuestion();
+  markLegend();
+  showTrail(now);
+  if (state.tab === "table") showTable(now.edges);
+  choose(state.selected || (view.name === "focus" ? { node: view.node } : null), true);
+}
+
+/** Shows a node, an edge or nothing in the panel, and brings it out in the picture. */
+function choose(selected, quiet = false) {
+  if (!quiet && selected?.node !== undefined && (chosenForMerge(selected.node) || chosenForPath(selected.node))) return;
+  state.selected = selected;
+  if (selected === null) showIntroduction();
+  else if (selected.node !== undefined) showNode(selected.node);
+  else showEdge(selected.edge);
+  const drawn = selected !== null && (selected.node !== undefined ? nodeSet.get(selected.node) : edgeSet.get(selected.edge));
+  emphasise(drawn ? selected : null);
+  network.unselectAll();
+  if (drawn) network.setSelection(selected.node !== undefined ? { nodes: [selected.node] } : { edges: [selected.edge] });
+  writeHash();
+}
+
+function focusOn(node, hops = 1) {
+  state.view = { name: "focus", node, hops };
+  state.selected = { node };
+  refresh();
+}
+
+function grow(step) {
+  state.view = { ...state.view, hops: Math.max(1, state.view.hops + step) };
+  refresh();
+}
+
+/** Brings a node's neighbours into the overview. */
+function expand(node) {
+  const around = [...neighbourhood(node, 1).nodes];
+  state.grown = [...new Set([...state.grown, ...around])];
+  if (state.view.name !== "overview") state.view = { name: "overview" };
+  state.selected = { node };
+  refresh(false);
+}
+
+let pathFrom = null;
+
+function startPath(node) {
+  pathFrom = node;
+  say(`Click or find the other end of the path from ${NODES[node].label} (Escape: leave it)`);
+}
+
+/** Takes a chosen node as the other end of a path; says whether it was one. */
+function chosenForPath(node) {
+  if (pathFrom === null) return false;
+  state.view = { name: "path", node: pathFrom, target: node };
+  state.selected = null;
+  pathFrom = null;
+  refresh();
+  return true;
+}
+
+function goBack() {
+  pathFrom = merging = null;
+  state.view = { name: "overview" };
+  state.selected = null;
+  refresh();
+}
+
+/** One line on what is shown and how to go on. */
+function showTrail(now) {
+  const { view } = state;
+  const parts = [];
+  if (view.name === "focus")
+    parts.push("Around ", told(NODES[view.node].label), `, ${count(view.hops, "hop", "hops")} `,
+      button("−", () => grow(-1), { "aria-label": "One hop less", disabled: view.hops < 2 }), button("+", () => grow(1), { "aria-label": "One hop more" }));
+  if (view.name === "path")
+    parts.push(now.edges.length ? "Path from " : "No path from ", told(NODES[view.node].label), " to ", told(NODES[view.target].label));
+  if (view.name === "question") parts.push(QUESTIONS.find((question) => question.id === view.question).text);
+  if (view.name !== "overview") parts.push(button("← overview", goBack, { id: "overview" }));
+  const shown = `${count(now.nodes.size, "node", "nodes")}, ${count(now.edges.length, "link", "links")} shown`;
+  const rest = now.more ? "; there are more: filter, or ask newsgraph serve" : "";
+  trail.replaceChildren(el("p", {}, parts.length ? [...parts, " · "] : "", shown + rest), el("p", { id: "said" }));
 }
 
 function ready() {
@@ -19,18 +101,27 @@ function ready() {
   document.body.dataset.state = "ready";
 }
 
-network = draw(ready);
-network.on("click", ({ nodes, edges }) => {
-  if (nodes.length) select({ node: nodes[0] });
-  else if (edges.length) select({ edge: edges[0] });
-});
-document.getElementById("summary").textContent =
-  `${NODES.length} things and facts, ${EDGES.length} links, ${DATA.articles.length} articles`;
+function start() {
+  readHash();
+  setTheme(state.theme);
+  buildActions();
+  buildQuestions();
+  buildLegend();
+  showSummary();
+  startPicture();
+  setTab(state.tab);
+  refresh();
+  network.once("afterDrawing", ready);
+  network.redraw();
+  addEventListener("hashchange", () => { readHash(); setTheme(state.theme); setTab(state.tab); refresh(); });
+}
 
-/** For tests and for the browser's console: where a drawn thing stands on the screen. */
+start();
+
+/** Where a drawn node stands on the screen, by its label: for those who drive the page by program. */
 window.newsgraph = {
   placeOf(label) {
-    const found = nodeSet.get().find((node) => node.label === label);
+    const found = nodeSet.get().find((node) => NODES[node.id].label === label || node.label === label);
     const { left, top } = document.getElementById("picture").getBoundingClientRect();
     const { x, y } = network.canvasToDOM(network.getPosition(found.id));
     return [left + x, top + y];

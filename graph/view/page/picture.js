@@ -1,35 +1,103 @@
-// The drawing: vis-network with fixed positions, in the colours of the style sheet.
+// The drawing: vis-network with fixed places, in the colours of the style sheet.
 
 const nodeSet = new vis.DataSet();
 const edgeSet = new vis.DataSet();
+const GIVEN = new Map(DATA.drawn.nodes.map((node) => [node.id, node]));
+const FEW_LINKS = 70;
+/** Up to so many links carry their words in the picture; with more only those of the chosen node do. */
 
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+let network = null;
+let palette = {};
 
-function painted(drawn) {
-  const node = NODES[drawn.id];
-  const own = colour(node.kind);
+const sizeOf = (degree) => Math.round(7 + 2.1 * Math.sqrt(Math.min(degree, 100)));
+
+/** The label that fits a picture, as the first view has it. */
+function shortLabel(node) {
+  const name = node.kind === "event" && node.type !== "Event" ? (node.type === "Act" ? node.surface : node.type) : node.label;
+  const letters = Array.from((name || node.label).split(/\s+/).join(" ").trim());
+  return letters.length <= 28 ? letters.join("") : `${letters.slice(0, 27).join("").trimEnd()}…`;
+}
+
+function readPalette() {
+  const style = getComputedStyle(document.documentElement);
+  const names = [...Object.keys(DATA.kinds), "ink", "faint", "ground", "raised", "link", "accent"];
+  palette = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+}
+
+function nodeLook(id, spot, degree) {
+  const node = NODES[id];
+  const given = GIVEN.get(id) || { id, label: shortLabel(node), shape: DATA.kinds[node.kind].shape, size: sizeOf(degree) };
   const boxed = node.kind === "claim" || node.kind === "position";
-  const ground = boxed ? colour("raised") : own;
+  const sure = !isFact(id) || node.factuality === "asserted";
+  const own = palette[node.kind];
+  const ground = boxed || !sure ? palette.raised : own;
   return {
-    ...drawn,
-    color: { background: ground, border: own, highlight: { background: ground, border: colour("ink") } },
-    font: { color: colour(node.kind === "topic" ? "topic" : "ink"), size: FACT_KINDS.has(node.kind) ? 12 : 15 },
-    shapeProperties: { borderDashes: node.kind === "claim" ? [4, 3] : false },
+    ...given, ...spot,
+    borderWidth: sure ? 1 : 2,
+    color: { background: ground, border: own, highlight: { background: ground, border: palette.ink } },
+    font: { color: palette[node.kind === "topic" ? "topic" : "ink"], size: given.font || (isFact(id) ? 11 : 15) },
+    shapeProperties: { borderDashes: node.kind === "claim" || !sure ? [4, 3] : false },
+    opacity: 1,
   };
 }
 
-function strung(drawn) {
-  const line = { color: colour("link"), highlight: colour("accent") };
-  return { ...drawn, color: line, font: { color: colour("faint"), size: 11, strokeColor: colour("ground") } };
+function edgeLook(number, worded) {
+  const edge = EDGES[number];
+  return {
+    id: number, from: edge.from, to: edge.to,
+    arrows: DATA.inward.includes(edge.label) ? "from" : "to",
+    dashes: edge.derived ? [7, 5] : edge.factuality === "asserted" ? false : [2, 4],
+    label: worded ? linkWords(edge.label) : " ",
+    color: { color: palette.link, highlight: palette.accent, opacity: 1 },
+    font: { color: palette.faint, size: 11, strokeColor: palette.ground, strokeWidth: 3 },
+  };
 }
 
-/** Draws the first view and calls back once it stands. */
-function draw(whenDrawn) {
-  nodeSet.add(DATA.drawn.nodes.map(painted));
-  edgeSet.add(DATA.drawn.edges.map(strung));
+const degreesOf = (edges) => {
+  const degrees = new Map();
+  for (const number of edges)
+    for (const end of [EDGES[number].from, EDGES[number].to]) degrees.set(end, (degrees.get(end) || 0) + 1);
+  return degrees;
+};
+
+/** Puts nodes and edges on screen at their places, and takes the others off. */
+function put({ nodes, edges }, places) {
+  const degrees = degreesOf(edges);
+  const worded = edges.length <= FEW_LINKS;
+  const wanted = new Set(edges);
+  nodeSet.remove(nodeSet.getIds().filter((id) => !nodes.has(id)));
+  edgeSet.remove(edgeSet.getIds().filter((id) => !wanted.has(id)));
+  nodeSet.update([...nodes].map((id) => nodeLook(id, places.get(id), degrees.get(id) || 0)));
+  edgeSet.update(edges.map((number) => edgeLook(number, worded)));
+}
+
+/** Brings out a node with its neighbours, or an edge with its ends; all others fade. */
+function emphasise(selected) {
+  const edges = selected === null ? null : new Set(selected.edge === undefined ? TOUCHING[selected.node] : [selected.edge]);
+  const near = new Set(selected?.node === undefined ? [] : [selected.node]);
+  edges?.forEach((number) => near.add(EDGES[number].from).add(EDGES[number].to));
+  const worded = edgeSet.length <= FEW_LINKS;
+  nodeSet.update(nodeSet.getIds().map((id) => ({ id, opacity: edges && !near.has(id) ? 0.25 : 1 })));
+  edgeSet.update(edgeSet.getIds().map((id) => ({
+    id,
+    label: worded || edges?.has(id) ? linkWords(EDGES[id].label) : " ",
+    color: { color: palette.link, highlight: palette.accent, opacity: edges && !edges.has(id) ? 0.2 : 1 },
+  })));
+}
+
+/** An empty picture that tells what is clicked in it. */
+function startPicture() {
   const place = document.getElementById("picture");
-  const network = new vis.Network(place, { nodes: nodeSet, edges: edgeSet }, DATA.drawn.options);
-  network.once("afterDrawing", whenDrawn);
-  network.fit({ animation: false });
-  return network;
+  network = new vis.Network(place, { nodes: nodeSet, edges: edgeSet }, DATA.drawn.options);
+  network.on("click", ({ nodes, edges }) => {
+    if (nodes.length) choose({ node: nodes[0] });
+    else if (edges.length) choose({ edge: edges[0] });
+    else choose(null);
+  });
+  network.on("doubleClick", ({ nodes }) => nodes.length && focusOn(nodes[0]));
+}
+
+/** Fits the view to what is on screen, never closer than reading distance. */
+function fit() {
+  network.fit({ animation: false, maxZoomLevel: 1.4 });
 }

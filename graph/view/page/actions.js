@@ -1,0 +1,92 @@
+// What to do with a view: send it, save it, ask the same in SPARQL.
+
+const MOST_TRIPLES = 400;
+
+function download(name, blob) {
+  const link = el("a", { href: URL.createObjectURL(blob), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** The picture as it is on screen, twice as fine, on its own ground. */
+function savePicture() {
+  const drawn = document.querySelector("#picture canvas");
+  const canvas = el("canvas", { width: drawn.width, height: drawn.height });
+  const pen = canvas.getContext("2d");
+  pen.fillStyle = palette.ground;
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.drawImage(drawn, 0, 0);
+  canvas.toBlob((blob) => download("newsgraph.png", blob), "image/png");
+}
+
+/** A query for the links on screen with their sentences; IRIs hold nothing that could end their brackets. */
+function sparql() {
+  const { edges } = visible();
+  const iri = (text) => `<${text.replace(/[<>"{}|\\^`\s]/g, encodeURIComponent)}>`;
+  const rows = edges.slice(0, MOST_TRIPLES).map((number) => {
+    const { from, predicate, to } = EDGES[number];
+    return `    (${iri(NODES[from].iri)} ${iri(predicate)} ${iri(NODES[to].iri)})`;
+  });
+  const left = edges.length > MOST_TRIPLES ? `# the first ${MOST_TRIPLES} of ${edges.length} links on screen\n` : "";
+  return `${left}${DATA.prefixes}
+SELECT DISTINCT ?subject ?link ?object ?from ?to ?sentence ?article WHERE {
+  VALUES (?subject ?link ?object) {
+${rows.join("\n")}
+  }
+  OPTIONAL { ?subject rdfs:label ?from }
+  OPTIONAL { ?object rdfs:label ?to }
+  OPTIONAL {
+    GRAPH ?article {
+      ?statement rdf:subject ?subject ; rdf:predicate ?link ; rdf:object ?object ; ng:evidence ?span .
+      ?span oa:hasSelector/oa:exact ?sentence .
+    }
+  }
+}`;
+}
+
+async function copySparql() {
+  const text = sparql();
+  try {
+    await navigator.clipboard.writeText(text);
+    say("The query is on the clipboard: newsgraph query KG --file …");
+  } catch {
+    say("The browser allows no clipboard here: the query stands in the panel.");
+  }
+  show(el("h2", {}, "This view as SPARQL"), el("p", { className: "hint" }, "For newsgraph query, newsgraph serve or any SPARQL 1.1 endpoint."),
+    el("pre", { tabIndex: 0, id: "sparql" }, text));
+}
+
+async function copyAddress() {
+  writeHash();
+  try {
+    await navigator.clipboard.writeText(location.href);
+    say("The address of this view is on the clipboard.");
+  } catch {
+    say("The address bar holds this view.");
+  }
+}
+
+function setTheme(name) {
+  state.theme = name;
+  document.documentElement.dataset.theme = name;
+  readPalette();
+}
+
+function setTab(name) {
+  state.tab = name;
+  document.getElementById("picture").hidden = name === "table";
+  document.getElementById("table").hidden = name !== "table";
+  document.getElementById("tab").textContent = name === "table" ? "Picture" : "Table";
+}
+
+function buildActions() {
+  document.getElementById("actions").append(
+    button("Table", () => { setTab(state.tab === "table" ? "picture" : "table"); refresh(); }, { id: "tab", title: "The same as a table (T)" }),
+    button("Copy as SPARQL", copySparql, { id: "copy-sparql" }),
+    button("Copy address", copyAddress, { id: "copy-address" }),
+    button("Save PNG", savePicture, { id: "save-png" }),
+    button("Decisions", showDecisions, { id: "decisions", title: "What you marked as wrong or as the same" }),
+    button("Light / dark", () => { setTheme(state.theme === "dark" ? "light" : "dark"); refresh(); }, { id: "theme" }),
+    button("Help", showStart, { id: "help", title: "How to read this (?)" }),
+  );
+}
