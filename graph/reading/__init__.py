@@ -10,7 +10,7 @@ from graph.errors import InputError
 from graph.model import Article
 from graph.reading.articles import article
 from graph.reading.blocks import printable, to_blocks
-from graph.reading.formats import READERS, format_of, reader
+from graph.reading.formats import READERS, raws
 from graph.reading.inputs import digest, find_inputs, sidecar
 from graph.reading.jsons import parse
 from graph.reading.records import metadata
@@ -36,7 +36,7 @@ def read(
     source = Source(printable(path.name), lambda: path.open("rb"), settings)
     try:
         beside = _beside(path)
-        for found in reader(format_of(source))(source):
+        for found in raws(source):
             yield _article(found, settings, beside)
     except InputError as error:
         yield error

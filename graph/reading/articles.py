@@ -13,11 +13,9 @@ from graph.reading.dates import from_url, parse_date
 from graph.reading.head import authors, opens, same_title, title_at
 from graph.reading.junk import junk
 from graph.reading.languages import foreign
-from graph.reading.source import Raw, Settings
+from graph.reading.source import DATELINE, Raw, Settings
 
 MOST_CHARACTERS = 1_000_000
-DATELINE = "dateline"
-"""The mark of a block that is nothing but the dateline (where the wrapping says so): it stays."""
 
 
 def article(raw: Raw, settings: Settings) -> Article:

@@ -28,9 +28,13 @@ RUNNING = frozenset({"p", "blockquote", "h2", "h3", "h4", "h5", "h6"})
 def read_html(source: Source) -> Iterator[Raw | InputError]:
     """The one article of a saved page."""
     data = source.bytes(MOST_BYTES)
+    yield page(decode(data, source.name, declared_encoding(data)), source.name)
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that a page or an XML file declares in its first lines."""
     declared = CHARSET.search(data[:4096])
-    text = decode(data, source.name, declared[1].decode("ascii") if declared else None)
-    yield page(text, source.name)
+    return declared[1].decode("ascii", "ignore") if declared else None
 
 
 def page(text: str, name: str) -> Raw:

@@ -26,6 +26,7 @@ BLANK_LINE = re.compile(r"\n\s*\n")
 TYPEWRITTEN = {number: bytes([number]).decode("cp1252", "ignore") or " " for number in range(0x80, 0xA0)}
 """Old pages write &#146; for an apostrophe: the number is windows-1252, as every browser reads it."""
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+ENCODING = re.compile(r"^(\s*<\?xml[^>]*?)\s+encoding\s*=\s*[\"'][^\"']*[\"']")
 MOST_OF_PAGE = 0.5
 """A class name is not believed where what it marks is the better part of the page's running text."""
 TOKEN = re.compile(
@@ -52,6 +53,28 @@ def parse_html(text: str, name: str) -> etree._Element:
         return lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise InputError(name, f"is no readable HTML ({squeeze(str(error))[:200]})") from error
+
+
+def parse_xml(text: str, name: str) -> etree._Element:
+    """The tree of some XML, with no entity of its own and nothing fetched. Raises InputError where it is broken."""
+    data = ENCODING.sub(r"\1", text.lstrip("\ufeff"), count=1).encode("utf-8", "replace")
+    forbid_entities(data, name)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, encoding="utf-8")
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise InputError(name, f"is no well-formed XML ({squeeze(str(error))[:200]})") from error
+
+
+def forbid_entities(data: bytes, name: str) -> None:
+    """Raises InputError where some XML declares entities: they can make little grow without bound."""
+    if b"<!ENTITY" in data:
+        raise InputError(name, "declares XML entities, which are not read for safety; write them out")
+
+
+def local_name(element: etree._Element) -> str:
+    """An element's name without its namespace; nothing for comments."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def chunks(tree: etree._Element) -> list[Chunk]:
@@ -121,8 +144,7 @@ def _tokens(tree: etree._Element) -> Iterator[str | etree._Element | None]:
 
 
 def _tag(element: etree._Element) -> str:
-    """An element's lower-case name; nothing for comments."""
-    return element.tag.lower() if isinstance(element.tag, str) else ""
+    return local_name(element).lower()
 
 
 def _is_unread(element: etree._Element) -> bool:

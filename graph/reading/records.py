@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from graph.errors import InputError
@@ -19,12 +19,22 @@ def record(row: Mapping[str, object], identifier: str, fields: Mapping[str, str]
     """The article of one row. Raises InputError where no field holds its text."""
     text = _value(_folded(row), names("fields")["text"], fields.get("text"))
     if not isinstance(text, str) or not text.strip():
-        known = f'"{fields["text"]}"' if "text" in fields else ", ".join(names("fields")["text"][:4]) + " …"
-        there = ", ".join(map(str, list(row)[:12])) or "none"
-        reason = f"has no text in {known}; its fields are {there}: name the right one with --field text=NAME"
-        raise InputError(identifier, reason)
+        raise InputError(identifier, untold([str(name) for name, value in row.items() if value], fields))
     blocks = fragment(text) if MARKED_UP.search(text) else to_blocks(text)
     return replace(Raw(identifier, blocks), **metadata(row, fields))
+
+
+def has_text(columns: Sequence[str], fields: Mapping[str, str]) -> bool:
+    """Whether one of a table's columns may hold the text."""
+    wanted = [fields["text"]] if "text" in fields else names("fields")["text"]
+    return bool({name.casefold() for name in wanted} & {column.casefold() for column in columns})
+
+
+def untold(columns: Sequence[str], fields: Mapping[str, str]) -> str:
+    """What is wrong with a record whose text is in none of the fields where it is looked for."""
+    known = f'"{fields["text"]}"' if "text" in fields else ", ".join(names("fields")["text"][:4]) + " …"
+    there = ", ".join(columns[:12]) or "none"
+    return f"has no text in {known}; its fields are {there}: name the right one with --field text=NAME"
 
 
 def one(row: object, identifier: str, fields: Mapping[str, str]) -> Raw | InputError:

@@ -9,6 +9,9 @@ from typing import BinaryIO, TypedDict
 from graph.errors import InputError
 from graph.reading.blocks import Block
 
+DATELINE = "dateline"
+"""The mark of a block that is nothing but the dateline, where the wrapping says so: it stays in the text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -22,11 +25,13 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file, or one member of an archive. `name` is what a user calls it; `open` gives its bytes from the start."""
+    """One file, or one member of an archive. `name` is what a user calls it; `open` gives its bytes from the start, and
+    `depth` counts the archives around it."""
 
     name: str
     open: Callable[[], BinaryIO]
     settings: Settings = field(default_factory=Settings)
+    depth: int = 0
 
     def bytes(self, limit: int) -> bytes:
         """All bytes. Raises InputError where there are more than `limit`, or none."""
