@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
+from functools import lru_cache
+from importlib import resources
 
 from spacy.tokens import Doc, Token
 
@@ -22,7 +25,7 @@ def body_filler(token: Token) -> Filler | None:
         return found if token.tag_ != "PRP$" or found.type in HOLDING else None
     if name.label_ == "Group" and (country := country_chain(token.doc, name.text)) is not None:
         return replace(found, chain=country, type="Place", span=span_of(name), text=name.text)
-    return found
+    return replace(found, span=span_of(name), text=name.text)
 
 
 def is_nationality(words: str) -> bool:
@@ -36,19 +39,26 @@ def is_nationality(words: str) -> bool:
 
 def country_chain(doc: Doc, nationality: str) -> str | None:
     """The id of the chain of the country that a nationality word goes with, if the article names the country."""
-    code = nationalities().get(nationality.lower().replace("-", " "))
-    return _countries(doc).get(code) if code else None
+    word = nationality.lower().replace("-", " ")
+    nation = _nations().get(word) or nationalities().get(word)
+    return _countries(doc).get(nation) if nation else None
 
 
 def _countries(doc: Doc) -> dict[str, str]:
-    """ISO code → chain id, for every country that the article names."""
+    """ISO code, or folded name of a nation without one → chain id, for every country that the article names."""
     found = doc.user_data.get("newsgraph.countries")
     if not isinstance(found, dict):
         found = {}
         for chain in doc._.chains:
-            if chain.type in {"Place", "Organization"}:
-                for name in chain.names:
-                    if (code := countries().get(fold(name))) is not None:
-                        found.setdefault(code, chain.id)
+            for name in map(fold, chain.names if chain.type in {"Place", "Organization"} else ()):
+                code = countries().get(name, name)
+                if code != name or name in _nations().values():
+                    found.setdefault(code, chain.id)
         doc.user_data["newsgraph.countries"] = found
     return found
+
+
+@lru_cache(maxsize=1)
+def _nations() -> dict[str, str]:
+    data = tomllib.loads(resources.files("graph.facts").joinpath("offices.toml").read_text(encoding="utf-8"))
+    return dict(data["nations"])

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from graph.facts.bodies import body_filler
+from graph.facts.factuality import factuality
 from graph.facts.offices import lexicon
-from graph.facts.phrases import filler, name_at, sentence_span, span_of
+from graph.facts.phrases import name_at, sentence_span, span_of
+from graph.facts.syntax import subjects
+from graph.facts.ties import named
 from graph.model import Position
 
+SEPARATORS = frozenset({",", ";", "and", "&"})
 OF = frozenset({"of", "from"})
 
 
 def memberships(doc: Doc) -> Iterator[Position]:
-    """Memberships that no title states: the body before or after a person's name."""
+    """Memberships that no title states: the body before or after a person's name, or one that was joined or left."""
+    pairs = list(_respective(doc))
+    taken = {body.start for _, body in pairs}
     for name in doc.ents:
-        if name.label_ == "Organization" and _has_members(name):
-            for person in (*_before(name), *_after(name)):
-                if (position := _member(person, name)) is not None:
-                    yield position
+        if name.label_ == "Organization" and name.start not in taken and _has_members(name):
+            pairs += [(person, name) for person in (*_before(name), *_after(name))]
+            yield from _joined_or_left(name)
+    for person, body in pairs:
+        if (position := _member(person.root, body, trigger=body, confidence=0.8)) is not None:
+            yield position
 
 
 def _has_members(body: Tokens) -> bool:
@@ -29,14 +38,72 @@ def _has_members(body: Tokens) -> bool:
     return not {word.lower_ for word in body} & lexicon().employers
 
 
+def listed(first: Tokens) -> Iterator[Tokens]:
+    """The further people of a list that starts with this name: "X of A, Y of B and Z"."""
+    doc, at = first.doc, past_body(first.doc, first.end)
+    while at < len(doc) - 1 and doc[at].lower_ in SEPARATORS:
+        while at < len(doc) - 1 and doc[at].lower_ in SEPARATORS:
+            at += 1
+        name = name_at(doc[at])
+        if name is None or name.label_ != "Person":
+            return
+        yield name
+        at = past_body(doc, name.end)
+
+
+def past_body(doc: Doc, at: int) -> int:
+    """The place after "of the Labour Party", if that stands here, else the same place."""
+    if at + 1 >= len(doc) or doc[at].lower_ not in OF:
+        return at
+    start = at + 2 if doc[at + 1].lower_ == "the" else at + 1
+    name = name_at(doc[start]) if start < len(doc) else None
+    return name.end if name is not None and name.label_ == "Organization" else at
+
+
 def _before(body: Tokens) -> Iterator[Tokens]:
-    """ "X of the Labour Party", "X and Y of respectively A and B"."""
+    """ "X of the Labour Party"."""
     doc, at = body.doc, body.start - 1
-    while at > 0 and doc[at].lower_ in {"the", "respectively"}:
+    if at > 0 and doc[at].lower_ == "the":
         at -= 1
     person = name_at(doc[at - 1]) if at > 0 and doc[at].lower_ in OF else None
     if person is not None and person.label_ == "Person":
         yield person
+
+
+def _respective(doc: Doc) -> Iterator[tuple[Tokens, Tokens]]:
+    """Pairs of "X and Y of respectively A and B" and "X and Y of A and B respectively", where the numbers agree."""
+    for token in doc:
+        if token.lower_ != "respectively":
+            continue
+        bodies = _run_on(doc, token.i + 1, "Organization") or _run_back(doc, token.i, "Organization")
+        first = min((token.i, *(body.start for body in bodies)))
+        people = _run_back(doc, first, "Person")
+        if len(people) == len(bodies):
+            yield from zip(people, bodies, strict=True)
+
+
+def _run_on(doc: Doc, at: int, label: str) -> list[Tokens]:
+    """The names of one type that are listed from here on."""
+    found: list[Tokens] = []
+    while (at := _skip(doc, at, 1)) < len(doc) and (name := name_at(doc[at])) is not None and name.label_ == label:
+        found.append(name)
+        at = name.end
+    return found
+
+
+def _run_back(doc: Doc, at: int, label: str) -> list[Tokens]:
+    """The names of one type that are listed up to here."""
+    found: list[Tokens] = []
+    while (at := _skip(doc, at - 1, -1)) >= 0 and (name := name_at(doc[at])) is not None and name.label_ == label:
+        found.insert(0, name)
+        at = name.start
+    return found
+
+
+def _skip(doc: Doc, at: int, step: int) -> int:
+    while 0 <= at < len(doc) and doc[at].lower_ in SEPARATORS | OF | {"the"}:
+        at += step
+    return at
 
 
 def _after(body: Tokens) -> Iterator[Tokens]:
@@ -51,16 +118,33 @@ def _after(body: Tokens) -> Iterator[Tokens]:
         person = name_at(doc[at + 1]) if at + 1 < len(doc) and doc[at].lower_ == "and" else None
 
 
-def _member(person: Tokens, body: Tokens) -> Position | None:
-    who, where = filler(person.root), body_filler(body.root)
+def _joined_or_left(body: Tokens) -> Iterator[Position]:
+    """ "X joined the Labour Party", "after leaving the Labour Party", "X quit the party"."""
+    noun = body.root
+    while noun.dep_ in {"appos", "compound"} and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "from" else noun.head
+    if verb.pos_ != "VERB" or noun.dep_ not in {"dobj", "pobj"} or verb.lemma_ not in lexicon().joining:
+        return
+    status = lexicon().joining[verb.lemma_]
+    trigger = body.doc[verb.i : verb.i + 1]
+    for person in subjects(verb):
+        position = _member(person, body, trigger=trigger, confidence=0.7)
+        if position is not None and position.person.type == "Person":
+            certain = factuality(verb)
+            yield replace(position, status=status, factuality=certain, rule="position:joined or left")
+
+
+def _member(person: Token, body: Tokens, *, trigger: Tokens, confidence: float) -> Position | None:
+    who, where = named(person), body_filler(body.root)
     if who is None or where is None:
         return None
     return Position(
         person=who,
         title="member",
-        trigger=span_of(body),
+        trigger=span_of(trigger),
         organization=where,
-        evidence=sentence_span(body.root),
+        evidence=sentence_span(trigger.root),
         rule="position:member",
-        confidence=0.8,
+        confidence=confidence,
     )

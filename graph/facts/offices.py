@@ -19,8 +19,10 @@ from graph.facts.phrases import chain_of, name_at
 from graph.language.lexicon import words as known
 
 BODIES = frozenset({"Organization", "Place", "Group"})
-JOINTS = frozenset({"of", "for", "to", "at", "in", "with"})
+JOINTS = frozenset({"of", "for", "to", "at", "in", "with", "from"})
 NAMED = BODIES | {"Event", "Work", "Product", "Law"}
+INCLUDING = frozenset({"including", "like"})
+OPENING = frozenset({"DET", "PRON"})
 INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM", "PRON", "X"})
 MOST_TITLE_TAIL = 7
 """A longer "of ..." that names no body is a description, not a title."""
@@ -37,6 +39,7 @@ class Lexicon:
     modifiers: frozenset[str]
     fields: frozenset[str]
     suffixes: frozenset[str]
+    unprinted: frozenset[str]
     bodies: frozenset[str]
     employers: frozenset[str]
     becoming: frozenset[str]
@@ -44,6 +47,7 @@ class Lexicon:
     status: dict[str, str]
     printed: frozenset[str]
     running: dict[str, str]
+    joining: dict[str, str | None]
 
 
 @dataclass(slots=True)
@@ -65,36 +69,64 @@ class Office:
 def lexicon() -> Lexicon:
     """The words of offices, read once."""
     data = tomllib.loads(resources.files("graph.facts").joinpath("offices.toml").read_text(encoding="utf-8"))
-    status = {word: name for name, words in data["status"].items() if name != "printed" for word in words.split()}
     return Lexicon(
         **{name: frozenset(text.split()) for name, text in data.items() if isinstance(text, str)},
-        status=status,
-        printed=frozenset(data["status"]["printed"].split()),
-        running={verb: title for title, verbs in data["running"].items() for verb in verbs.split()},
+        status=_by_word(data["status"]),
+        running=_by_word(data["running"]),
+        joining={verb: None if status == "member" else status for verb, status in _by_word(data["joining"]).items()},
     )
+
+
+def _by_word(table: dict[str, str]) -> dict[str, str]:
+    """The table turned round: each word with the name of its entry.
+
+    >>> _by_word({"head": "head run"})
+    {'head': 'head', 'run': 'head'}
+    """
+    return {word: name for name, words in table.items() for word in words.split()}
 
 
 def offices(doc: Doc) -> list[Office]:
     """Every title of the article, in text order; computed once."""
     found = doc.user_data.get("newsgraph.offices")
     if not isinstance(found, list):
-        found = [office for token in doc if (office := office_at(token)) is not None]
+        found = []
+        for token in doc:
+            covered = bool(found) and token.i < found[-1].end
+            if not covered and (office := office_at(token)) is not None:
+                found.append(office)
         doc.user_data["newsgraph.offices"] = found
     return found
 
 
 def office_at(token: Token) -> Office | None:
     """The title that this noun heads, or None where it heads none, or one that says nothing by itself."""
-    words = lexicon()
-    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or not {token.lower_, token.lemma_.lower()} & words.heads:
-        return None
-    if name_at(token) is not None or _next_is(token, {"'s", "’s"}):
+    if not is_office_noun(token) or name_at(token) is not None or _next_is(token, {"'s", "’s"}):
         return None
     office = Office(token, token.i, token.i + 1, token.i, token.i + 1)
     _read_left(office)
     _read_suffix(office)
     _read_right(office)
     return office if _says_enough(office) else None
+
+
+def printed_title(office: Office) -> str:
+    """The words of the title as printed, in the singular where one of several holders is meant."""
+    doc, head = office.head.doc, office.head
+    noun = head.text
+    if head.tag_ in {"NNS", "NNPS"}:
+        noun = noun.removesuffix("s") if head.lemma_.lower() == head.lower_ else head.lemma_
+    before, after = doc[office.start : head.i].text_with_ws, head.whitespace_ + doc[head.i + 1 : office.end].text
+    return " ".join(f"{before}{noun}{after}".split())
+
+
+def is_office_noun(token: Token) -> bool:
+    """Whether the noun heads a title here: "general" does in "the general", "major" does not in "major general"."""
+    words = lexicon()
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or not {token.lower_, token.lemma_.lower()} & words.heads:
+        return False
+    following = token.nbor() if token.i + 1 < len(token.doc) else token
+    return token.lower_ not in words.modifiers or not {following.lower_, following.lemma_.lower()} & words.heads
 
 
 def is_honorific(token: Token) -> bool:
@@ -145,7 +177,7 @@ def _article(office: Office, token: Token) -> bool:
 def _name(office: Office, token: Token) -> bool:
     """ "Civil Defense Authority director", "Afghan Ambassador": a name before the title is the body."""
     name = name_at(token)
-    if name is None or name.label_ not in BODIES or token.lower_ in lexicon().fields:
+    if name is None or name.label_ not in BODIES or token.lower_ in lexicon().fields or _is_joined(name[0]):
         return False
     if office.body is None and (name.label_ != "Group" or is_nationality(name.text)):
         office.body = name.root
@@ -175,9 +207,11 @@ def _hyphen(office: Office, token: Token) -> bool:
 def _modifier(office: Office, token: Token) -> bool:
     """A word of the title, or one that only describes the holder and is passed over ("veteran")."""
     name = name_at(token)
+    if is_office_noun(token) and token.is_title != office.head.is_title:
+        return False
     if (name is not None and token.lower_ not in lexicon().fields) or token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}:
         return False
-    if office.body is None and token.lemma_.lower() in lexicon().bodies and chain_of(token) is not None:
+    if office.body is None and _is_body(office, token):
         office.body = token
     elif _is_printed(token) and _touches(office, token):
         office.start = token.i
@@ -188,7 +222,20 @@ def _modifier(office: Office, token: Token) -> bool:
 _STEPS = (_possessor, _article, _status, _name, _hyphen, _modifier)
 
 
+def _is_body(office: Office, token: Token) -> bool:
+    """Whether a common noun before the title is the body: one the article names, or "team" in "team member"."""
+    needed = office.head.lemma_.lower() in lexicon().needs_body
+    return token.lemma_.lower() in lexicon().bodies and (needed or chain_of(token) is not None)
+
+
+def _is_joined(token: Token) -> bool:
+    """Whether a hyphen ties the word to the one before it ("pro-Beijing")."""
+    return token.i > 0 and token.doc[token.i - 1].text == "-" and not token.doc[token.i - 1].whitespace_
+
+
 def _is_printed(token: Token) -> bool:
+    if token.lemma_.lower() in lexicon().unprinted or (_is_joined(token) and token.lower_ not in lexicon().modifiers):
+        return False
     if token.pos_ in {"NOUN", "PROPN"} or token.lower_ in lexicon().fields:
         return True
     return token.lower_ in lexicon().modifiers or (token.is_title and not token.is_sent_start)
@@ -207,7 +254,7 @@ def _read_suffix(office: Office) -> None:
         pair = f"{word}-{doc[end + 1].lower_}" if end + 1 < len(doc) else ""
         if pair in lexicon().suffixes:
             end += 2
-        elif word in lexicon().suffixes:
+        elif word in lexicon().suffixes and doc[end].is_title == office.head.is_title:
             end += 1
         elif word == "-" and end + 1 < len(doc) and not doc[end - 1].whitespace_:
             end += 1
@@ -250,7 +297,13 @@ def _phrase_end(doc: Doc, start: int) -> int:
             if name.label_ == "Person" and not _next_is(doc[name.end - 1], {"'s", "’s"}):
                 break
             at = max(name.end, at + 1)
-        elif doc[at].pos_ in INSIDE or (doc[at].tag_ == "VBG" and at > start) or _joins(doc, at, start):
+        elif doc[at].pos_ in OPENING and at > start and doc[at - 1].pos_ not in {"CCONJ", "ADP"}:
+            break
+        elif (
+            doc[at].pos_ in INSIDE
+            or (doc[at].tag_ == "VBG" and at > start and doc[at].lower_ not in INCLUDING)
+            or _joins(doc, at, start)
+        ):
             at += 1
         else:
             break
@@ -273,7 +326,7 @@ def _body_in(doc: Doc, start: int, end: int) -> Token | None:
     """The head of the body that a phrase names: its last name, or a noun like "army"."""
     name = name_at(doc[end - 1])
     if name is not None:
-        return name.root if name.label_ in NAMED else None
+        return name.root if name.label_ in NAMED and name.text.lower() not in lexicon().fields else None
     noun = doc[end - 1]
     return noun if noun.lemma_.lower() in lexicon().bodies and noun.pos_ == "NOUN" else None
 
@@ -288,7 +341,7 @@ def _takes_object(office: Office, joint: Token) -> bool:
 def _may_hold(joint: Token, body: Token) -> bool:
     """ "in Kenya" is where, "in the government" is the body."""
     name = name_at(body)
-    return joint.lower_ in {"of", "for", "at", "with"} or (name is not None and name.label_ == "Organization")
+    return joint.lower_ in {"of", "for", "at", "with", "from"} or (name is not None and name.label_ == "Organization")
 
 
 def _lengthens(office: Office, joint: Token, end: int) -> bool:

@@ -9,10 +9,11 @@ from spacy.tokens import Doc, Token
 
 from graph.facts.bodies import body_filler
 from graph.facts.factuality import factuality
-from graph.facts.memberships import memberships
-from graph.facts.offices import Office, is_honorific, lexicon, offices
+from graph.facts.memberships import listed, memberships
+from graph.facts.offices import INCLUDING, Office, is_honorific, lexicon, offices, printed_title
 from graph.facts.phrases import filler, name_at, sentence_span, span_of
-from graph.facts.syntax import conjuncts, is_passive, objects, subjects
+from graph.facts.syntax import is_passive, objects, subjects
+from graph.facts.ties import named
 from graph.model import Filler, Position
 
 APART = frozenset({",", "(", "—", "–", "-", "["})
@@ -49,7 +50,7 @@ def _all(doc: Doc) -> Iterator[Position]:
 
 def holders(office: Office) -> Iterator[Holder]:
     """Who holds the office: the first construction that names somebody."""
-    for find in (_named_after, _named_before, _named_after_comma, _in_verb, _in_parse):
+    for find in (_named_after, _named_before, _named_after_comma, _included, _in_verb, _in_parse):
         found = list(find(office))
         if found:
             yield from found
@@ -57,14 +58,14 @@ def holders(office: Office) -> Iterator[Holder]:
 
 
 def _position(office: Office, holder: Holder) -> Position | None:
-    person = filler(holder.person)
+    person = named(holder.person)
     if person is None or person.type != "Person":
         return None
     doc = office.head.doc
     body = body_filler(office.body) if office.body is not None else None
     return Position(
         person=person,
-        title=" ".join(doc[office.start : office.end].text.split()),
+        title=printed_title(office),
         trigger=span_of(doc[office.start : office.end]),
         organization=body if body is None or body.chain is None or body.chain != person.chain else None,
         evidence=sentence_span(office.head),
@@ -83,13 +84,15 @@ def _named_after(office: Office) -> Iterator[Holder]:
         return
     yield Holder(name.root, "title before name", 0.95)
     if office.head.tag_ in {"NNS", "NNPS"}:
-        yield from (Holder(token, "title before names", 0.85) for token in _listed(name.root))
+        yield from (Holder(person.root, "title before names", 0.85) for person in listed(name))
 
 
 def _named_before(office: Office) -> Iterator[Holder]:
     """ "X, Director of the Office", "X, 54, the union's chairman", "X (chairman)"."""
     doc, at = office.head.doc, office.left - 1
     if at < 1 or doc[at].text not in APART:
+        return
+    if doc[at].text == "," and office.right < len(doc) and doc[office.right].pos_ in {"VERB", "AUX"}:
         return
     at = _past_age(doc, at)
     name = name_at(doc[at - 1])
@@ -112,6 +115,21 @@ def _named_after_comma(office: Office) -> Iterator[Holder]:
         yield Holder(name.root, "name after title", 0.85)
 
 
+def _included(office: Office) -> Iterator[Holder]:
+    """ "former members of the church, including musician X and actor Y"."""
+    doc, at = office.head.doc, office.right
+    if at + 2 >= office.head.sent.end or office.head.tag_ not in {"NNS", "NNPS"}:
+        return
+    at += doc[at].text == ","
+    if doc[at].lower_ not in INCLUDING:
+        return
+    for name in doc[at + 1 : office.head.sent.end].ents:
+        if any(token.pos_ in {"VERB", "AUX"} for token in doc[at + 1 : name.start]):
+            return
+        if name.label_ == "Person":
+            yield Holder(name.root, "included", 0.8)
+
+
 def _past_honorifics(doc: Doc, at: int) -> int:
     while at < len(doc) and name_at(doc[at]) is None and (is_honorific(doc[at]) or doc[at].text == "."):
         at += 1
@@ -121,14 +139,6 @@ def _past_honorifics(doc: Doc, at: int) -> int:
 def _past_age(doc: Doc, at: int) -> int:
     """The comma before an age: "X, 54, chairman"."""
     return at - 2 if at > 2 and doc[at - 1].like_num and doc[at - 2].text == "," else at
-
-
-def _listed(first: Token) -> Iterator[Token]:
-    """Further people of a list: "X, Y and Z", "X of A, Y of B"."""
-    for token in conjuncts(first)[1:]:
-        name = name_at(token)
-        if name is not None and name.label_ == "Person":
-            yield name.root
 
 
 # ── through a verb ──────────────────────────────────────────────────────────────────────────────────────────────
