@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from graph.errors import SettingsError
 from graph.model import Article, Part
 
-if TYPE_CHECKING:
-    from spacy.language import Language
+
+class Loaded(NamedTuple):
+    """A language model with our components: its digest, and what gives every article its part."""
+
+    digest: str
+    run: Callable[[Iterable[Article]], Iterator[tuple[Article, Part]]]
 
 
 class Analyser:
@@ -24,18 +28,14 @@ class Analyser:
         self.expected = expected
 
     @cached_property
-    def nlp(self) -> Language:
-        """The pipeline; raises SettingsError where its model is not installed or not the expected one."""
-        from graph import language
-
-        nlp = language.load(self.model)
-        found = language.model_digest(nlp)
-        if self.expected not in (None, found):
+    def _loaded(self) -> Loaded:
+        loaded = _load(self.model)
+        if self.expected not in (None, loaded.digest):
             raise SettingsError(
-                f"the graph was built with the model {self.expected}, and {found} is installed; "
+                f"the graph was built with the model {self.expected}, and {loaded.digest} is installed; "
                 "install that version, or build into a new directory"
             )
-        return nlp
+        return loaded
 
     @property
     def name(self) -> str:
@@ -47,15 +47,20 @@ class Analyser:
     @property
     def digest(self) -> str:
         """The digest of the model."""
-        from graph import language
+        return self._loaded.digest
 
-        return language.model_digest(self.nlp)
-
-    def run(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Part]]:
+    def run(self, articles: list[Article]) -> Iterator[tuple[Article, Part]]:
         """Every article with its part, in order."""
-        articles = list(articles)
-        if articles:
-            from graph import facts, language
+        return self._loaded.run(articles) if articles else iter(())
 
-            for doc in language.docs(self.nlp, articles):
-                yield doc._.article, facts.part(doc)
+
+def _load(model: str | None) -> Loaded:
+    """The model of a name; raises SettingsError where it is not installed."""
+    from graph import facts, language
+
+    nlp = language.load(model)
+
+    def run(articles: Iterable[Article]) -> Iterator[tuple[Article, Part]]:
+        return ((doc._.article, facts.part(doc)) for doc in language.docs(nlp, articles))
+
+    return Loaded(language.model_digest(nlp), run)

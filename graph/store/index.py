@@ -13,15 +13,13 @@ SCHEMA = Path(__file__).with_name("index.sql")
 
 def create(path: Path) -> sqlite3.Connection:
     """A new index at a path, open for writing."""
-    connection = writable(path)
-    connection.executescript(SCHEMA.read_text(encoding="utf-8"))
-    return connection
+    return writable(path, SCHEMA.read_text(encoding="utf-8"))
 
 
-def writable(path: Path) -> sqlite3.Connection:
+def writable(path: Path, script: str = "") -> sqlite3.Connection:
     """An index of a generation that is not published yet: a crash throws it away, so nothing is flushed on the way."""
     connection = sqlite3.connect(path, isolation_level=None)
-    connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;")
+    connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;" + script)
     connection.execute("BEGIN")
     return connection
 

@@ -5,7 +5,7 @@ CREATE TABLE inputs (location TEXT PRIMARY KEY, digest TEXT NOT NULL, options TE
   WITHOUT ROWID;
 CREATE TABLE sources (
   location TEXT PRIMARY KEY, input TEXT NOT NULL, article TEXT NOT NULL, content TEXT NOT NULL, reads TEXT NOT NULL,
-  published TEXT, identifier TEXT NOT NULL, url TEXT,
+  published TEXT, identifier TEXT NOT NULL, url TEXT, title TEXT, publisher TEXT,
   file INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX sources_article ON sources (article, published, identifier, content);
@@ -38,7 +38,8 @@ CREATE INDEX members_article ON members (article);
 CREATE INDEX members_entity ON members (entity);
 CREATE TABLE keys (key TEXT NOT NULL, member TEXT NOT NULL, PRIMARY KEY (key, member)) WITHOUT ROWID;
 CREATE INDEX keys_member ON keys (member);
-CREATE TABLE entities (id TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
+-- `names` are all its names in lower case, a line each, to look it up by.
+CREATE TABLE entities (id TEXT PRIMARY KEY, names TEXT NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
 -- Triples that several articles may state, with those that do.
 CREATE TABLE supports (quad TEXT NOT NULL, article TEXT NOT NULL, PRIMARY KEY (quad, article)) WITHOUT ROWID;
 CREATE INDEX supports_article ON supports (article);

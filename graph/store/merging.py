@@ -105,8 +105,13 @@ def _resolve(db: sqlite3.Connection, merged: Merged) -> None:
         for member in entity.members:
             _point(db, merged, member, entity)
     db.executemany("DELETE FROM entities WHERE id = ?", [(id_,) for id_ in merged.before])
-    rows = ((entity.id, msgspec.json.encode(entity)) for entity in merged.after.values())
-    db.executemany("INSERT INTO entities VALUES (?, ?)", rows)
+    rows = ((entity.id, searchable(entity), msgspec.json.encode(entity)) for entity in merged.after.values())
+    db.executemany("INSERT INTO entities VALUES (?, ?, ?)", rows)
+
+
+def searchable(entity: Entity) -> str:
+    """All names of an entity, a line each, without regard to case."""
+    return "\n".join(("", *(name.casefold() for name in entity.names), ""))
 
 
 def _point(db: sqlite3.Connection, merged: Merged, member: Member, entity: Entity) -> None:

@@ -1,0 +1,179 @@
+"""A knowledge graph that was built: ask it, look things up, draw it, write it in other formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from graph import pipeline
+from graph.errors import KnowledgeGraphError
+from graph.pipeline import BuildOptions, BuildReport, Progress
+from graph.store import checks, entities, generations, settings, texts
+from graph.store.checks import Violation
+from graph.store.entities import Dossier, Found
+from graph.store.questions import Question, question, questions
+from graph.store.results import Results
+from graph.store.sparql import run
+from graph.store.status import Status, status
+from graph.vocabulary import Minter
+
+if TYPE_CHECKING:
+    import rdflib
+
+    from graph.network.build import Network
+
+
+class KnowledgeGraph:
+    """One generation of a KG, which stays as it is while this object lives; `report` is of the build that made it.
+
+    Use it as a context manager, or `close` it, to let old generations be removed.
+    """
+
+    def __init__(self, kg: Path | str, report: BuildReport | None = None) -> None:
+        self.path = Path(kg)
+        self.report = report
+        fixed = settings.load(self.path)
+        if fixed is None:
+            raise KnowledgeGraphError(f"{kg}: is no KG; make one with: newsgraph build {kg} ARTICLES")
+        self._settings = fixed
+        self._generation = generations.read(self.path)
+        self._store = self._generation.store
+
+    def close(self) -> None:
+        """Lets the generation go; the object is of no use afterwards."""
+        self._generation.close()
+
+    def __enter__(self) -> KnowledgeGraph:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        if hasattr(self, "_generation"):
+            self.close()
+
+    def query(self, sparql: str, **values: object) -> Results:
+        """The answer to a SPARQL query on the default graph: what the news states as fact.
+
+        The prefixes of `vocabulary.PREFIXES` are bound; `values` are bound to SELECT variables of their names.
+        Raises QueryError.
+        """
+        return Results(lambda: run(self._store, sparql, values, self._settings.base))
+
+    def questions(self) -> tuple[Question, ...]:
+        """The named questions."""
+        return questions()
+
+    def ask(self, name: str, **values: object) -> Results:
+        """The answer to a named question; raises NotFoundError for a name or value that it does not know."""
+        asked = question(name, frozenset(values))
+        hidden = frozenset(asked.parameters)
+        return Results(lambda: run(self._store, asked.sparql, values, self._settings.base), hidden)
+
+    @cached_property
+    def dataset(self) -> rdflib.Dataset:
+        """The whole dataset as rdflib has it, read straight from the store."""
+        from graph.store.dataset import to_rdflib
+
+        return to_rdflib(self._store)
+
+    def entity(self, name: str) -> Found:
+        """The entity of a name or IRI; raises NotFoundError that lists the choices where it is not one."""
+        return entities.find_one(self._generation.db, name)
+
+    def entities(self, text: str) -> list[Found]:
+        """The entities with this text in one of their names, whatever its case; the best first."""
+        return entities.find(self._generation.db, text)
+
+    def explain(self, name: str) -> Dossier:
+        """Everything known of an entity, each fact with its sentence; raises NotFoundError."""
+        return entities.explain(self._store, self.entity(name), self._settings.base)
+
+    def network(self, *, claims: bool = False, participants: bool = False) -> Network:
+        """The graph as a networkx MultiDiGraph; `claims` adds what is not asserted, `participants` the unnamed."""
+        from graph.network import network
+
+        return network(self._store, claims=claims, participants=participants)
+
+    def view(
+        self, path: Path | str | None = None, *, focus: str | None = None, limit: int | None = None
+    ) -> View | Path:
+        """Writes one page that shows the graph and opens offline, and returns its path; without one, shows it in a
+        notebook. `focus` is a name to start at, `limit` the most nodes to draw at first."""
+        from graph.view import page
+
+        minter = Minter(self._settings.base)
+        kept = {minter.article(article.id): article.text for article in texts.articles(self.path, self._generation.db)}
+        start = None if focus is None else self.entity(focus).iri
+        network = self.network(claims=True, participants=True)
+        shown = View(page(network, kept, title=self.path.name, focus=start, limit=limit))
+        return shown if path is None else shown.write(Path(path))
+
+    def export(
+        self,
+        target: Path | str | BinaryIO,
+        *,
+        format: str | None = None,
+        claims: bool = False,
+        graph_name: str | None = None,
+    ) -> None:
+        """Writes the graph in the format of the file's suffix, or in `format`; raises NotFoundError for another."""
+        from graph.export import export
+
+        export(self._store, target, format=format, claims=claims, graph_name=graph_name)
+
+    def status(self) -> Status:
+        """Settings, counts, and articles with their sources."""
+        return status(self._generation.db, self._settings, self._generation.number)
+
+    def check(self) -> tuple[list[str], list[Violation]]:
+        """The names of all rules, and what breaks one."""
+        kept = texts.articles(self.path, self._generation.db)
+        return checks.rules(), list(checks.violations(self._store, kept, Minter(self._settings.base)))
+
+
+class View:
+    """The page of a graph; a notebook shows it in place."""
+
+    def __init__(self, document: str) -> None:
+        self.document = document
+
+    def write(self, path: Path) -> Path:
+        """Writes the page to a file."""
+        path.write_text(self.document, encoding="utf-8")
+        return path
+
+    def _repr_html_(self) -> str:
+        from graph.view import frame
+
+        return frame(self.document)
+
+
+def open_kg(kg: Path | str) -> KnowledgeGraph:
+    """The KG of a directory; raises KnowledgeGraphError where there is none."""
+    return KnowledgeGraph(kg)
+
+
+def build(  # noqa: PLR0913 - one parameter an option
+    kg: Path | str,
+    inputs: str | Path | Iterable[str | Path],
+    *,
+    date: str | None = None,
+    model: str | None = None,
+    base: str | None = None,
+    fields: Mapping[str, str] | None = None,
+    forgotten: bool = False,
+    progress: Progress | None = None,
+) -> KnowledgeGraph:
+    """Adds the articles of files, folders and globs to a KG and opens it; its `report` says what was done.
+
+    `date` (YYYY-MM-DD) holds for articles without one; `fields` maps fields of JSON inputs ({"text": "body"});
+    `model` and `base` are fixed at the first build; `forgotten` brings back what was forgotten; `progress` is called
+    with the inputs done and all. Raises SettingsError, LockedError or KnowledgeGraphError.
+    """
+    named = [inputs] if isinstance(inputs, str | Path) else list(inputs)
+    options = BuildOptions(date=date, model=model, base=base, fields=fields or {}, forgotten=forgotten)
+    return KnowledgeGraph(kg, pipeline.build(kg, named, options, progress))

@@ -1,0 +1,40 @@
+"""What `newsgraph status` shows of a generation."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TypedDict
+
+import msgspec
+
+from graph.store.counts import totals
+from graph.store.index import get
+from graph.store.settings import Settings, rules
+
+
+class Status(TypedDict):
+    """Settings by name, counts by name, and the articles with their sources."""
+
+    settings: dict[str, object]
+    counts: dict[str, int]
+    articles: list[dict[str, object]]
+
+
+def status(db: sqlite3.Connection, settings: Settings, generation: int) -> Status:
+    """The state of a generation."""
+    current = settings.rules == rules("extraction") and get(db, "rules") == rules("graph")
+    told = {name.replace("_", " "): value for name, value in msgspec.to_builtins(settings).items()}
+    told |= {"generation": generation, "made by": "these rules" if current else "other rules: the next build renews it"}
+    [(failed,)] = db.execute("SELECT total(json_array_length(failures)) FROM inputs").fetchall()
+    [(forgotten,)] = db.execute("SELECT count(*) FROM forgotten").fetchall()
+    counts = {**totals(db), "failed inputs": int(failed), "forgotten": forgotten}
+    return Status(settings=told, counts=counts, articles=_articles(db))
+
+
+def _articles(db: sqlite3.Connection) -> list[dict[str, object]]:
+    sql = (
+        "SELECT identifier, title, published, publisher, article, "
+        "(SELECT count(*) FROM sources AS s WHERE s.article = c.article) FROM counting AS c ORDER BY 1, 5"
+    )
+    names = ("article", "title", "published", "publisher", "id", "sources")
+    return [dict(zip(names, row, strict=True)) for row in db.execute(sql)]

@@ -1,0 +1,84 @@
+"""The dataset is a function of the set of articles, whatever the history."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graph.store.writer import forget
+from tests.store.made_up import NAMES, TOPICS, add, article, build, finish, nquads, open_writer
+
+TEXTS = st.lists(st.sampled_from([*NAMES, *TOPICS]), min_size=1, max_size=4, unique=True).map(
+    lambda words: " met ".join(words) + "."
+)
+ARTICLES = st.builds(
+    article, TEXTS, st.sampled_from(["a.txt", "b.txt"]), st.sampled_from([None, "2024-01-01", "2024-02-02"])
+)
+SETS = st.dictionaries(st.sampled_from(["/1", "/2", "/3", "/4", "/5", "/6"]), ARTICLES, min_size=1)
+FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def fresh(found) -> list[str]:
+    """The dataset of one undisturbed build."""
+    with tempfile.TemporaryDirectory() as folder:
+        build(Path(folder, "kg"), sorted(found.items()))
+        return nquads(Path(folder, "kg"))
+
+
+@FEW
+@given(SETS, st.randoms(use_true_random=False), st.integers(1, 3))
+def test_any_order_and_any_split(found, random, size) -> None:
+    items = sorted(found.items())
+    random.shuffle(items)
+    with tempfile.TemporaryDirectory() as folder:
+        for start in range(0, len(items), size):
+            build(Path(folder, "kg"), items[start : start + size])
+        assert nquads(Path(folder, "kg")) == fresh(found)
+
+
+@FEW
+@given(SETS, SETS, st.sets(st.integers(0, 5)))
+def test_replaced_and_forgotten(first, second, gone) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        kg = Path(folder, "kg")
+        build(kg, first.items())
+        build(kg, second.items())
+        now = {**first, **second}
+        ids = sorted({read.id for read in now.values()})
+        for number in sorted(gone & set(range(len(ids)))):
+            with open_writer(kg) as writer:
+                forget(writer, ids[number])
+                finish(writer)
+            now = {place: read for place, read in now.items() if read.id != ids[number]}
+        assert nquads(kg) == (fresh(now) if now else [])
+
+
+@FEW
+@given(SETS, SETS)
+def test_a_build_that_stopped_between_batches(first, second) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        kg = Path(folder, "kg")
+        build(kg, first.items())
+        with pytest.raises(RuntimeError), open_writer(kg) as writer:
+            add(writer, second.items())
+            raise RuntimeError
+        assert nquads(kg) == fresh(first)
+        build(kg)
+        assert nquads(kg) == fresh({**first, **second})
+
+
+@FEW
+@given(SETS, SETS)
+def test_a_generation_comes_from_the_parts_alone(first, second) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        kg = Path(folder, "kg")
+        build(kg, first.items())
+        build(kg, second.items())
+        before = nquads(kg)
+        (kg / "CURRENT").unlink()
+        build(kg)
+        assert nquads(kg) == before
