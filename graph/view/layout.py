@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import rustworkx as rx
 
 SEED = 7
-SPACING = 110.0
+SPACING = 95.0
 """Pixels between neighbours."""
 
 TOUCH_UP = 1_500
@@ -96,7 +96,7 @@ def _pack(parts: list[list[Box]]) -> None:
     """Sets the connected parts side by side in rows, the greatest first."""
     areas = [_extent(part) for part in parts]
     total = sum((right - left + SPACING) * (bottom - top + SPACING) for left, top, right, bottom in areas)
-    row_width = max([math.sqrt(total) * 1.4, *(right - left + SPACING for left, _, right, _ in areas)], default=0)
+    row_width = max([math.sqrt(total) * 1.25, *(right - left + SPACING for left, _, right, _ in areas)], default=0)
     x = y = row_height = 0.0
     for part, (left, top, right, bottom) in zip(parts, areas, strict=True):
         width, height = right - left + SPACING, bottom - top + SPACING

@@ -10,7 +10,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "place": {"name": "Places", "one": "place", "shape": "triangle"},
     "group": {"name": "Groups", "one": "group", "shape": "hexagon"},
     "event": {"name": "Events", "one": "event", "shape": "diamond"},
-    "claim": {"name": "Claims", "one": "claim", "shape": "box"},
+    "claim": {"name": "Claims", "one": "claim", "shape": "triangleDown"},
     "position": {"name": "Positions", "one": "position", "shape": "ellipse"},
     "topic": {"name": "Topics", "one": "topic", "shape": "text"},
     "product": {"name": "Products", "one": "product", "shape": "star"},
@@ -64,7 +64,7 @@ OPTIONS: dict[str, Any] = {
     "physics": False,
     "layout": {"improvedLayout": False},
     "interaction": {"hover": False, "hideEdgesOnDrag": False, "multiselect": False, "tooltipDelay": 10**9},
-    "nodes": {"borderWidth": 1, "scaling": {"label": {"enabled": True, "min": 12, "max": 22, "drawThreshold": 7}}},
+    "nodes": {"borderWidth": 1, "scaling": {"label": {"enabled": True, "min": 12, "max": 22, "drawThreshold": 8}}},
     "edges": {"smooth": False, "arrows": {"to": {"scaleFactor": 0.5}, "from": {"scaleFactor": 0.5}}},
 }
 """vis-network's options: it stands still, and its own pop-ups are never used."""

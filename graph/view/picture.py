@@ -76,9 +76,9 @@ def font(kind: str, degree: int) -> int:
     """The size of a label: what many facts are about can be read from afar.
 
     >>> font("event", 3), font("person", 1), font("person", 100)
-    (11, 15, 24)
+    (11, 17, 26)
     """
-    return 11 if kind in FACT_KINDS else 14 + min(degree, 10)
+    return 11 if kind in FACT_KINDS else 16 + min(degree, 10)
 
 
 def _box(node: Json, degree: int) -> tuple[float, float]:

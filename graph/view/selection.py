@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from collections.abc import Mapping
+from typing import Any, TypeAlias
 
 import networkx as nx
 
@@ -11,38 +12,64 @@ from graph.network import FACT_KINDS
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 
 FIRST_FACTUALITIES = {"asserted"}
-WEIGHTS = {"topic": 0.2, "participant": 0.2, "claim": 0.6, "position": 0.8}
+ON_REQUEST = {"participant"}
+LEAVES = {"position", "topic"}
+"""Kinds that the first view leaves out: offices show as "works for", topics in the panel."""
+
+FEW = 40
+"""A first view of fewer nodes than this takes in also facts of one thing alone."""
+
+WEIGHTS = {"topic": 0.2, "claim": 0.6, "position": 0.8}
 """How telling a kind is beside the others, which count 1."""
 
 
 def telling(network: Network, limit: int, focus: str | None = None) -> list[str]:
-    """At most `limit` nodes to draw first, the most connected ones with the facts between them.
+    """At most `limit` nodes to draw first: the best connected things and the facts that join two of them.
 
-    Facts that are not asserted are left to the page's filters, and a thing without any fact to its search. With a
-    focus its neighbourhood comes first, ring by ring.
+    Facts that are not asserted are left to the page's filters, those of one thing alone to its panel, and a thing
+    without any fact to the search; where little is left, they come in. With a focus its neighbourhood comes first.
     """
-    shown = [iri for iri, data in network.nodes(data=True) if data.get("factuality", "asserted") in FIRST_FACTUALITIES]
-    score = {iri: _score(network, iri) for iri in shown if network.degree(iri)}
+    shown = {iri for iri, data in network.nodes(data=True) if _shown(data)}
     if focus is not None and focus in network:
-        rings = nx.single_source_shortest_path_length(network.to_undirected(as_view=True), focus, cutoff=2)
-        return sorted(rings, key=lambda iri: (rings[iri], -score.get(iri, 0), iri))[:limit]
-    ranked = sorted(score, key=lambda iri: (-score[iri], iri))
-    return _connected(network, ranked, limit)
+        return _around(network, focus, shown, limit)
+    around = {
+        iri: [other for other in nx.all_neighbors(network, iri) if other != iri and other in shown] for iri in shown
+    }
+    score = {iri: _score(network, iri, set(near)) for iri, near in around.items()}
+    ranked = sorted(shown, key=lambda iri: (-score[iri], iri))
+    joining = [iri for iri in ranked if score[iri] and _joins(network, iri, around[iri])]
+    chosen = _connected(joining, around, limit)
+    return chosen if len(chosen) >= FEW else _connected([iri for iri in ranked if score[iri]], around, min(limit, FEW))
 
 
-def _score(network: Network, iri: str) -> float:
-    """A thing counts by its links, a fact by the well-linked things that it joins."""
-    data = network.nodes[iri]
-    around = set(nx.all_neighbors(network, iri)) - {iri}
-    if data["kind"] in FACT_KINDS:
-        things = [network.degree(other) for other in around if network.nodes[other]["kind"] not in WEIGHTS]
-        return WEIGHTS.get(data["kind"], 1) * sum(sorted(things)[-2:]) * min(len(things), 3) / 3
-    return WEIGHTS.get(data["kind"], 1) * len(around)
+def _shown(data: Mapping[str, Any]) -> bool:
+    return data["kind"] not in ON_REQUEST and data.get("factuality", "asserted") in FIRST_FACTUALITIES
 
 
-def _connected(network: Network, ranked: list[str], limit: int) -> list[str]:
-    """The best of a ranking that have a neighbour among the chosen."""
+def _around(network: Network, focus: str, shown: set[str], limit: int) -> list[str]:
+    """The neighbourhood of a node, ring by ring."""
+    rings = nx.single_source_shortest_path_length(network.to_undirected(as_view=True), focus, cutoff=2)
+    near = (iri for iri in rings if iri in shown or iri == focus)
+    return sorted(near, key=lambda iri: (rings[iri], -network.degree(iri), iri))[:limit]
+
+
+def _score(network: Network, iri: str, near: set[str]) -> float:
+    """A thing counts by its neighbours, a fact by the two best connected things that it joins."""
+    weight = WEIGHTS.get(network.nodes[iri]["kind"], 1.0)
+    if network.nodes[iri]["kind"] not in FACT_KINDS:
+        return weight * len(near)
+    things = sorted(network.degree(other) for other in near if network.nodes[other]["kind"] not in WEIGHTS)
+    return weight * sum(things[-2:])
+
+
+def _joins(network: Network, iri: str, near: list[str]) -> bool:
+    kind = network.nodes[iri]["kind"]
+    return kind not in LEAVES and (kind not in FACT_KINDS or len(set(near)) > 1)
+
+
+def _connected(ranked: list[str], around: Mapping[str, list[str]], limit: int) -> list[str]:
+    """The best of a ranking that have a neighbour among the chosen, facts two."""
     chosen = set(ranked[:limit])
-    while lonely := {iri for iri in chosen if chosen.isdisjoint(set(nx.all_neighbors(network, iri)) - {iri})}:
+    while lonely := {iri for iri in chosen if chosen.isdisjoint(around[iri])}:
         chosen -= lonely
     return [iri for iri in ranked if iri in chosen]

@@ -7,10 +7,10 @@ const SHAPES = {
   triangle: "M8 2l6.5 12h-13z",
   hexagon: "M5 2h6l3.5 6l-3.5 6h-6l-3.5-6z",
   diamond: "M8 1l6 7l-6 7l-6-7z",
-  box: "M1 4h14v8h-14z",
+  triangleDown: "M8 14l-6.5-12h13z",
   ellipse: "M8 4a7 4 0 1 1 0 8a7 4 0 1 1 0-8z",
   text: "M4 3h8v2h-3v8h-2v-8h-3z",
-  star: "M8 1l2 5h5l-4 3.5l1.5 5.5l-4.5-3.5l-4.5 3.5l1.500-5.500l-4-3.500h5z",
+  star: "M8 1l2 5h5l-4 3.5l1.5 5.5l-4.5-3.5l-4.5 3.5l1.5-5.5l-4-3.5h5z",
 };
 
 /** The sign of a kind, as the picture draws it. */

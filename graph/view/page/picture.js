@@ -18,6 +18,8 @@ function shortLabel(node) {
   return letters.length <= 28 ? letters.join("") : `${letters.slice(0, 27).join("").trimEnd()}…`;
 }
 
+const fontOf = (id, degree) => (isFact(id) ? 11 : 16 + Math.min(degree, 10));
+
 function readPalette() {
   const style = getComputedStyle(document.documentElement);
   const names = [...Object.keys(DATA.kinds), "ink", "faint", "ground", "raised", "link", "accent"];
@@ -27,16 +29,17 @@ function readPalette() {
 function nodeLook(id, spot, degree) {
   const node = NODES[id];
   const given = GIVEN.get(id) || { id, label: shortLabel(node), shape: DATA.kinds[node.kind].shape, size: sizeOf(degree) };
-  const boxed = node.kind === "claim" || node.kind === "position";
+  const hollow = node.kind === "claim" || node.kind === "position";
   const sure = !isFact(id) || node.factuality === "asserted";
   const own = palette[node.kind];
-  const ground = boxed || !sure ? palette.raised : own;
+  const ground = hollow || !sure ? palette.raised : own;
   return {
     ...given, ...spot,
-    borderWidth: sure ? 1 : 2,
+    borderWidth: hollow || !sure ? 1.5 : 1,
     color: { background: ground, border: own, highlight: { background: ground, border: palette.ink } },
-    font: { color: palette[node.kind === "topic" ? "topic" : "ink"], size: given.font || (isFact(id) ? 11 : 15) },
-    shapeProperties: { borderDashes: node.kind === "claim" || !sure ? [4, 3] : false },
+    font: { color: palette[node.kind === "topic" ? "topic" : "ink"], size: given.font || fontOf(id, degree),
+      strokeColor: palette.ground, strokeWidth: 3 },
+    shapeProperties: { borderDashes: node.kind === "claim" || !sure ? [3, 2] : false },
     opacity: 1,
   };
 }
@@ -99,5 +102,6 @@ function startPicture() {
 
 /** Fits the view to what is on screen, never closer than reading distance. */
 function fit() {
-  network.fit({ animation: false, maxZoomLevel: 1.4 });
+  network.fit({ animation: false, maxZoomLevel: 1.3 });
+  network.moveTo({ scale: network.getScale() * 1.06 });
 }

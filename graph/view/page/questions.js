@@ -33,8 +33,8 @@ function ask(id) {
 
 function buildQuestions() {
   const list = el("ul", { className: "plain" });
-  for (const { id, text, picks } of QUESTIONS) {
-    const number = NODES.filter((node, place) => isFact(place) && picks(node, place)).length;
+  for (const { id, text, picks, opens } of QUESTIONS) {
+    const number = NODES.filter((node, place) => isFact(place) && picks(node, place) && (opens || node.factuality === "asserted")).length;
     const asked = button(text, () => ask(id), { className: "question", disabled: !number, id: `ask-${id}` });
     asked.append(el("span", { className: "count" }, number.toLocaleString("en")));
     list.append(el("li", {}, asked));

@@ -43,7 +43,7 @@ function showStart() {
     el("ul", { className: "key" },
       el("li", {}, symbol("person"), symbol("organization"), symbol("place"), " people, bodies and places; the bigger, the more facts"),
       el("li", {}, symbol("event"), " an event: arrows run from who acts to whom it touches"),
-      el("li", {}, symbol("claim"), " a claim, with a dashed frame: that somebody said it is the fact"),
+      el("li", {}, symbol("claim"), " a claim, hollow and dashed: that somebody said it is the fact"),
       el("li", {}, el("span", { className: "dash" }), " worked out from events, to see ties at one glance")),
     el("h3", {}, "Best connected"),
     el("ul", { className: "plain" }, best.map((number) => el("li", {}, symbol(NODES[number].kind), nodeLink(number)))),

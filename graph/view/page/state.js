@@ -16,7 +16,8 @@ const state = {
   theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
 };
 
-const STARTS_OFF = FACTUALITIES.slice(1).map((name) => `factuality:${name}`);
+/** What is shown on request alone: what is not stated as fact, and whom no article names. */
+const STARTS_OFF = [...FACTUALITIES.slice(1).map((name) => `factuality:${name}`), "kind:participant"];
 
 function edgeKey(number) {
   const edge = EDGES[number];
