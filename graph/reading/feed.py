@@ -24,7 +24,7 @@ def read_feed(source: Source) -> Iterator[Raw | InputError]:
         problem = feed.get("bozo_exception")
         yield InputError(source.name, f"is a feed without entries{f' ({problem})' if problem else ''}")
     for number, entry in enumerate(feed.entries, 1):
-        yield one(_row(entry, feed.feed), numbered(source.name, number), {})
+        yield one(_row(dict(entry), dict(feed.feed)), numbered(source.name, number), {})
 
 
 def _row(entry: Mapping[str, object], feed: Mapping[str, object]) -> dict[str, object]:

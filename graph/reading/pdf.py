@@ -34,11 +34,11 @@ SHORT_LINE = 0.85
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line: its text, the height of its letters' feet, and where it begins and ends."""
+    """One printed line: its text, how high on the page its letters' feet and how tall they are, and where it ends."""
 
     text: str
     y: float
-    left: float
+    size: float
     right: float
 
 
@@ -73,16 +73,16 @@ def _lines(page: pypdfium2.PdfPage) -> list[Line]:
             lines.extend(_line(letters))
             letters = []
         else:
-            left, bottom, right, _ = text.get_charbox(number, loose=True)
-            letters.append((letter, bottom, left, right))
+            _, bottom, right, top = text.get_charbox(number, loose=True)
+            letters.append((letter, bottom, top - bottom, right))
     return [*lines, *_line(letters)]
 
 
 def _line(letters: Sequence[tuple[str, float, float, float]]) -> Iterator[Line]:
     text = "".join(letter for letter, *_ in letters)
     if text.strip():
-        bottom = median(place for _, place, _, _ in letters)
-        yield Line(text, bottom, min(left for *_, left, _ in letters), max(right for *_, right in letters))
+        _, bottoms, sizes, rights = zip(*letters, strict=True)
+        yield Line(text, median(bottoms), median(sizes), max(rights))
 
 
 def _blocks(pages: Sequence[Sequence[Line]]) -> tuple[Block, ...]:
@@ -113,7 +113,7 @@ def _edge(text: str) -> str:
 def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:
     """The lines put together, broken words mended."""
     gaps = [above.y - below.y for above, below in pairwise(lines) if above.y > below.y]
-    usual, longest = median(gaps or [0]), max((line.right for line in lines), default=0)
+    usual, longest = sorted(gaps or [0])[len(gaps) // 4], max((line.right for line in lines), default=0)
     words = ""
     for above, line in pairwise((None, *lines)):
         if line is None:
@@ -128,10 +128,11 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:
 
 
 def _is_break(above: Line, line: Line, usual: float, longest: float) -> bool:
-    """Whether a paragraph ends between two lines: by their distance, or after a short line that ends a sentence."""
+    """Whether a paragraph ends between two lines: by distance, size, or a short line with a full stop."""
     gap = above.y - line.y
     ended = bool(SENTENCE_END.search(above.text.strip()))
     if gap <= 0:
         # A new page or column: the paragraph goes on unless its sentence is over.
         return ended
-    return gap > WIDE_GAP * usual or (ended and above.right < SHORT_LINE * longest)
+    larger = max(above.size, line.size) > WIDE_GAP * min(above.size, line.size)
+    return larger or gap > WIDE_GAP * usual or (ended and above.right < SHORT_LINE * longest)
