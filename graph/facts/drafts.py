@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from graph.facts.factuality import factuality, modified
-from graph.facts.lexicon import Frame, lexicon
+from graph.facts.lexicon import Frame
 from graph.facts.phrases import phrase, sentence_span, span_of
-from graph.model import FACTUALITIES, Event, Role, Span, Time
+from graph.facts.plover import plover, turned
+from graph.facts.when import event_time
+from graph.model import FACTUALITIES, Event, Role, Span
 
 MOST_LABEL = 80
 NEAR = 5
@@ -44,6 +46,11 @@ class Draft:
     roles: list[Role] = field(default_factory=list)
     carriers: list[Token] = field(default_factory=list)
 
+    @property
+    def verb(self) -> Token:
+        """The word whose clause the event is told in."""
+        return (self.carriers or [self.head])[0]
+
     def add(self, roles: Iterable[Role]) -> None:
         """Adds roles; a filler keeps its first role."""
         for role in roles:
@@ -67,9 +74,9 @@ def finish(draft: Draft) -> Event:
         rule=draft.rule,
         confidence=_confidence(draft, missing),
         factuality=certain,
-        plover=_plover(draft, certain),
+        plover=turned(plover(draft.frame.plover, draft.frame.type, draft.roles), draft.verb, certain),
         unstated=missing,
-        time=event_time(draft),
+        time=event_time([*draft.carriers, draft.head]),
         label=_label(draft, surface),
     )
 
@@ -98,7 +105,7 @@ def _trigger(draft: Draft) -> Span:
 
 
 def _factuality(draft: Draft) -> str:
-    verdicts = {factuality(token) for token in draft.carriers[:1] or [draft.head]}
+    verdicts = {factuality(token) for token in (draft.verb,)}
     if draft.carriers and draft.head.pos_ == "NOUN":
         verdicts.add(modified(draft.head))
     return next(verdict for verdict in FACTUALITIES if verdict in verdicts)
@@ -108,29 +115,14 @@ def _confidence(draft: Draft, missing: tuple[str, ...]) -> float:
     value = CONFIDENCE[draft.rule.partition(":")[0]]
     if missing:
         value -= 0.05
-    if not subjects_own(draft):
+    if not _has_subject(draft):
         value -= 0.05
     return round(max(value, 0.05), 2)
 
 
-def subjects_own(draft: Draft) -> bool:
+def _has_subject(draft: Draft) -> bool:
     """Whether the event's verb has a subject of its own, not one that it shares with another verb."""
-    verb = (draft.carriers or [draft.head])[0]
-    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
-
-
-def _plover(draft: Draft, certain: str) -> str | None:
-    code, known = draft.frame.plover, lexicon()
-    if code == "ASSAULT" and any(
-        _military(role) for role in draft.roles if role.name in {"agent", "cause", "instrument"}
-    ):
-        code = "FIGHT"
-    return known.turned.get(certain, {}).get(code or "", code)
-
-
-def _military(role: Role) -> bool:
-    words = {role.filler.head.lower(), *role.filler.lemma.split()[-2:]}
-    return bool(words & lexicon().military)
+    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in draft.verb.children)
 
 
 def _label(draft: Draft, surface: str) -> str:
@@ -143,51 +135,3 @@ def _label(draft: Draft, surface: str) -> str:
         label += f" → {', '.join(others)}" if others else ""
     label = " ".join(label.split())
     return label if len(label) <= MOST_LABEL else label[: MOST_LABEL - 1].rstrip() + "…"
-
-
-# ── times ───────────────────────────────────────────────────────────────────────────────────────────────────────
-def event_time(draft: Draft) -> Time | None:
-    """The time expression that hangs on the event's verbs or noun, the first in the text."""
-    for token in (*draft.carriers, draft.head):
-        found = next(_times(token), None)
-        if found is not None:
-            return found
-    return None
-
-
-def _times(token: Token) -> Iterator[Time]:
-    times, seen = token.doc._.times, token
-    if not times:
-        return
-    for _ in range(3):
-        yield from _attached(seen, times)
-        above = _sharing(seen)
-        if above is None:
-            return
-        seen = above
-
-
-def _attached(token: Token, times: dict[int, Time]) -> Iterator[Time]:
-    for child in token.children:
-        if child.i in times:
-            yield times[child.i]
-        elif child.dep_ == "prep" and child.lower_ not in {"before", "until", "till", "by", "after", "since", "for"}:
-            yield from (times[t.i] for t in child.children if t.i in times)
-        elif child.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"} or (child.dep_ == "prep" and not child.i < token.i):
-            yield from (times[t.i] for t in child.children if t.i in times and t.dep_ in {"npadvmod", "tmod", "nmod"})
-
-
-def _sharing(token: Token) -> Token | None:
-    """The verb above whose time is this one's too: of a coordination, or of a participle without subordinator."""
-    head = token.head
-    if head.i == token.i or head.pos_ not in {"VERB", "AUX"}:
-        return None
-    if token.dep_ == "conj" or (token.dep_ in {"advcl", "xcomp", "ccomp"} and not _own_clause(token)):
-        return head
-    return None
-
-
-def _own_clause(token: Token) -> bool:
-    return any(c.dep_ == "mark" or (c.dep_ == "aux" and c.lower_ == "to") for c in token.children) or (
-        token.dep_ == "ccomp" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
-    )

@@ -105,7 +105,7 @@ def _above(verb: Token, steps: int) -> Iterator[str]:
     if verb.dep_ in {"xcomp", "acomp"} or (verb.dep_ == "ccomp" and _infinitive(verb)):
         yield from _below_governor(verb, head, steps)
     elif verb.dep_ == "ccomp":
-        yield from _verdict("governors", head)
+        yield from _verdict("contents", head)
     elif verb.dep_ == "conj":
         yield from _beside(verb, head, steps)
     elif verb.dep_ == "advcl":
@@ -119,7 +119,7 @@ def _above(verb: Token, steps: int) -> Iterator[str]:
 
 
 def _below_governor(verb: Token, governor: Token, steps: int) -> Iterator[str]:
-    verdict = _look_up("governors", governor)
+    verdict = None if governor.lower_ in cues("transparent") else _look_up("governors", governor)
     if verdict is None and _infinitive(verb) and _look_up("transparent", governor) is None:
         verdict = "planned"
     if verdict:
@@ -163,13 +163,18 @@ def _below_noun(verb: Token, noun: Token) -> Iterator[str]:
 
 def modified(noun: Token) -> str:
     """The factuality that an event noun's own modifiers give it ("proposed talks" planned), else asserted."""
-    return next((verdict for child in noun.lefts for verdict in _verdict("modifiers", child)), "asserted")
+    return next(_modifiers(noun), "asserted")
+
+
+def _modifiers(noun: Token) -> Iterator[str]:
+    for child in noun.lefts:
+        if child.i == 0 or child.doc[child.i - 1].text != "-":
+            yield from _verdict("modifiers", child)
 
 
 # ── nouns ───────────────────────────────────────────────────────────────────────────────────────────────────────
 def _of_noun(noun: Token) -> Iterator[str]:
-    for child in noun.lefts:
-        yield from _verdict("modifiers", child)
+    yield from _modifiers(noun)
     head = noun.head
     if noun.dep_ == "conj" and head.i != noun.i:
         yield from _above_noun(head)

@@ -19,7 +19,8 @@ NAMED_BY_NOUN = frozenset({"agent", "patient", "recipient", "organizer", "attend
 def events(doc: Doc) -> Iterator[Event]:
     """The events that the article's sentences tell of, in text order."""
     drafts: Drafts = {}
-    consumed = {token.i for token in doc if token.pos_ in {"VERB", "AUX"} and _of_noun(token, drafts)}
+    verbs = [token for token in doc if _predicate(token)]
+    consumed = {verb.i for give in (take_part, take_place) for verb in verbs if give(verb, drafts)}
     for token in doc:
         if token.i in drafts or token.i in consumed:
             continue
@@ -31,13 +32,9 @@ def events(doc: Doc) -> Iterator[Event]:
             yield finish(draft)
 
 
-def _of_noun(verb: Token, drafts: Drafts) -> bool:
-    return take_part(verb, drafts) or take_place(verb, drafts)
-
-
 def _draft(token: Token) -> Draft | None:
-    if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.lemma_ == "be" and token.dep_ not in {"aux", "auxpass"}):
-        return None if token.dep_ in {"amod", "compound"} or aspectual(token) else verbal(token)
+    if _predicate(token):
+        return None if aspectual(token) else verbal(token)
     if token.pos_ == "NOUN":
         frame = event_noun(token)
         if frame is not None:
@@ -45,3 +42,15 @@ def _draft(token: Token) -> Draft | None:
             if any(role.name in NAMED_BY_NOUN and role.filler.type in ACTORS for role in draft.roles):
                 return draft
     return None
+
+
+def _predicate(token: Token) -> bool:
+    """Whether the token heads a clause: no auxiliary, modifier or preposition, no first half of "re-elected"."""
+    if token.dep_ in {"aux", "auxpass", "amod", "compound", "prep", "nmod"}:
+        return False
+    if token.pos_ == "AUX":
+        return token.lemma_ == "be"
+    if not token.is_alpha and not token.text[0].isalpha():
+        return False
+    halved = token.i + 1 < len(token.doc) and token.doc[token.i + 1].text == "-" and not token.whitespace_
+    return token.pos_ == "VERB" and not halved

@@ -19,6 +19,8 @@ from graph.vocabulary import EVENT_CLASSES
 PARTS_OF_PREDICATE = frozenset({"prt", "prep", "dobj", "advmod", "acomp", "oprd", "agent", "attr"})
 """Dependents that can make one predicate with their verb: "turn away", "call for", "take place", "be critical"."""
 
+COMPOUNDING = frozenset({"compound", "amod", "nmod"})
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -42,7 +44,7 @@ class Lexicon:
     """All frames by verb ("turn away"), by event noun, and the tables of verbs that are no frames of their own."""
 
     verbs: Mapping[str, tuple[Frame, ...]]
-    nouns: Mapping[str, Frame]
+    nouns: Mapping[str, tuple[Frame, ...]]
     classes: Mapping[str, Frame]
     participation: Mapping[str, str]
     hosted: frozenset[str]
@@ -50,6 +52,7 @@ class Lexicon:
     undergone: frozenset[str]
     occurrence: frozenset[str]
     silent: frozenset[str]
+    efforts: frozenset[str]
     military: frozenset[str]
     locative: frozenset[str]
     places: frozenset[str]
@@ -64,6 +67,13 @@ class Found:
     key: str
     part: Token | None
 
+    @property
+    def idiom(self) -> Token | None:
+        """The part where it is no argument: a particle, a preposition, a bare noun ("take place", not "lost his seat")."""
+        if self.part is None or self.part.dep_ not in {"dobj", "attr"}:
+            return self.part
+        return None if any(True for _ in self.part.children) or self.part.tag_ == "NNS" else self.part
+
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
@@ -76,12 +86,14 @@ def from_data(data: Mapping[str, Any]) -> Lexicon:
     """The lexicon of a parsed `frames.toml`."""
     classes = {name: _class(name, entry) for name, entry in data["class"].items()}
     verbs: dict[str, tuple[Frame, ...]] = {}
-    nouns: dict[str, Frame] = {}
+    nouns: dict[str, tuple[Frame, ...]] = {}
     for entry in data["frame"]:
         frame = _frame(entry, classes)
         for word in (*entry.get("verbs", ()), *(f"be {word}" for word in entry.get("adjectives", ()))):
             verbs[word] = _with(verbs.get(word, ()), frame)
-        nouns.update(dict.fromkeys(entry.get("nouns", ()), frame))
+        of_noun = _of_noun(frame, data["class"][frame.type], entry)
+        for word in entry.get("nouns", ()):
+            nouns[word] = _with(nouns.get(word, ()), of_noun)
     roles = {role: verbs for role, verbs in data["participation"].items() if role != "hosted"}
     return Lexicon(
         verbs=verbs,
@@ -93,6 +105,7 @@ def from_data(data: Mapping[str, Any]) -> Lexicon:
         undergone=frozenset(data["light"]["passive"]),
         occurrence=frozenset(data["occurrence"]["verbs"]),
         silent=frozenset(word for words in data["silent"].values() for word in words),
+        efforts=frozenset(data["light"]["efforts"]),
         military=frozenset(data["plover"]["military"]),
         locative=frozenset(data["location"]["prepositions"]),
         places=frozenset(data["location"]["nouns"]),
@@ -105,7 +118,7 @@ def find(known: Mapping[str, object] | frozenset[str], verb: Token) -> Found | N
     """The entry of a table for a verb: one with a particle, preposition or object before the bare verb."""
     for lemma in spellings(verb.lemma_.lower()):
         for child in verb.children:
-            if child.dep_ in PARTS_OF_PREDICATE:
+            if child.dep_ in PARTS_OF_PREDICATE and not _of_time(child):
                 for word in (child.lemma_.lower(), child.lower_):
                     key = f"{lemma} {word}"
                     if key in known:
@@ -115,15 +128,23 @@ def find(known: Mapping[str, object] | frozenset[str], verb: Token) -> Found | N
     return None
 
 
-def noun_frame(noun: Token) -> Frame | None:
-    """The frame of an event noun, by its compound first ("press conference"), or None."""
-    nouns = lexicon().nouns
-    for child in noun.lefts:
-        if child.dep_ in {"compound", "amod"} and child.i == noun.i - 1:
-            frame = nouns.get(f"{child.lower_} {noun.lemma_.lower()}")
-            if frame is not None:
-                return frame
-    return next((nouns[s] for s in (noun.lower_, *spellings(noun.lemma_.lower())) if s in nouns), None)
+def _of_time(preposition: Token) -> bool:
+    """Whether the preposition only says when ("called on Sunday for")."""
+    times = preposition.doc._.times
+    return preposition.dep_ == "prep" and any(child.i in times for child in preposition.children)
+
+
+def noun_frames(noun: Token) -> tuple[Frame, ...]:
+    """The frames of an event noun: of its compound first ("press conference"), or of what an effort is made for."""
+    nouns, lemma = lexicon().nouns, noun.lemma_.lower()
+    before = next((child for child in noun.lefts if child.dep_ in COMPOUNDING and child.i == noun.i - 1), None)
+    if before is not None:
+        found = nouns.get(f"{before.lower_} {lemma}", ())
+        if not found and lemma in lexicon().efforts:
+            found = nouns.get(before.lemma_.lower(), ())
+        if found:
+            return found
+    return next((nouns[s] for s in (noun.lower_, *spellings(lemma)) if s in nouns), ())
 
 
 def spellings(lemma: str) -> Iterator[str]:
@@ -139,6 +160,11 @@ def spellings(lemma: str) -> Iterator[str]:
         yield lemma[:-3] + "or"
     elif lemma.endswith("yse"):
         yield lemma[:-3] + "yze"
+
+
+def _of_noun(frame: Frame, entry_of_class: Mapping[str, Any], entry: Mapping[str, Any]) -> Frame:
+    slots = {**frame.slots, **entry_of_class.get("noun", {}), **entry.get("slots", {}), **entry.get("noun", {})}
+    return replace(frame, slots=slots)
 
 
 def _with(frames: tuple[Frame, ...], frame: Frame) -> tuple[Frame, ...]:

@@ -12,31 +12,31 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.facts.drafts import Draft
-from graph.facts.lexicon import Frame, find, lexicon, noun_frame
-from graph.facts.phrases import entity_type, filler
-from graph.facts.roles import ACTORS, Argument, fill, noun_arguments, verb_arguments
-from graph.facts.syntax import SUBJECTS, is_passive
+from graph.facts.lexicon import Found, Frame, find, lexicon, noun_frames
+from graph.facts.phrases import chain_of, entity_type, filler
+from graph.facts.roles import ACTORS, Argument, choose, fill, noun_arguments, verb_arguments
+from graph.facts.syntax import SUBJECTS, is_passive, subjects
 from graph.model import Role
 
 Drafts = dict[int, Draft]
 ATTACHED_TOO_LOW = 6
 """A participle that hangs on a word inside the phrase of an event noun is looked for this many heads above."""
 PARTICIPIAL = frozenset({"acl", "relcl"})
+ARGUMENTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 
 
 def take_part(verb: Token, drafts: Drafts) -> bool:
     """Gives the event nouns that the verb has as object their roles; says whether it was such a verb."""
     known = lexicon()
+    own = find(known.verbs, verb)
+    if own is not None and own.part is not None and own.part.dep_ in {"dobj", "prt"}:
+        return False
     for table, give in ((known.participation, _participate), (known.light, _carry)):
         found = find(table, verb)
-        if found is None or (
-            table is known.participation and find(known.verbs, verb) is not None and not _any(verb, found.part)
-        ):
-            continue
-        nouns = list(_event_objects(verb, found.part))
+        nouns = list(_event_objects(verb, found.part)) if found is not None else []
+        for noun, frame in nouns:
+            give(verb, noun, frame, found, drafts)
         if nouns:
-            for noun, frame in nouns:
-                give(verb, noun, frame, found.key, drafts)
             return True
     return False
 
@@ -45,30 +45,35 @@ def take_place(verb: Token, drafts: Drafts) -> bool:
     """Gives the event noun that is the verb's subject what the verb says of it: where, when, with whom."""
     known = lexicon()
     found = find(known.occurrence, verb)
-    held = is_passive(verb) and find(known.light, verb) is not None
-    if found is None or held:
+    if found is None or is_passive(verb) or (verb.lemma_ == "be" and _has_attribute(verb)):
         return False
-    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-    for noun, frame in _events(subjects):
-        if verb.lemma_ == "be" and any(child.dep_ == "attr" for child in verb.children):
+    words = [verb] if found.part is None else [verb, found.part]
+    for noun, frame in _events(subjects(verb)):
+        arguments = [a for a in verb_arguments(verb, found.part) if a.slot not in {"subject", "clause", "attr"}]
+        roles = list(fill(frame, arguments))
+        if noun.i not in drafts and not roles and not _is_named_event(noun) and found.part is None:
             return False
         draft = _drafted(noun, frame, "occurrence", drafts)
         draft.carriers.append(verb)
-        arguments = [a for a in verb_arguments(verb, found.part) if a.slot not in {"subject", "clause", "attr"}]
-        draft.add(fill(draft.frame, arguments))
-        _as_patient(draft, noun, [verb] if found.part is None else [verb, found.part])
+        draft.add(roles)
+        _as_patient(draft, noun, words)
+        if not draft.roles:
+            itself = filler(noun)
+            draft.words = words
+            draft.add([Role("patient", itself)] if itself else [])
         return True
     return False
 
 
 def event_noun(noun: Token) -> Frame | None:
     """The frame of a noun that names an event: of the lexicon, or a named event."""
-    if noun.pos_ not in {"NOUN", "PROPN"}:
+    if noun.pos_ not in {"NOUN", "PROPN"} and not (noun.pos_ == "ADJ" and noun.dep_ in ARGUMENTS):
         return None
     kind = entity_type(noun)
-    if kind == "Event":
-        return noun_frame(noun) or lexicon().classes["Conference"]
-    return noun_frame(noun) if kind is None else None
+    if kind is None or kind == "Event":
+        frame = choose(noun_frames(noun), noun_arguments(noun))
+        return frame or (lexicon().classes["Conference"] if kind == "Event" else None)
+    return None
 
 
 def nominal(noun: Token, frame: Frame) -> Draft:
@@ -78,11 +83,11 @@ def nominal(noun: Token, frame: Frame) -> Draft:
     return draft
 
 
-def _participate(verb: Token, noun: Token, frame: Frame, key: str, drafts: Drafts) -> None:
+def _participate(verb: Token, noun: Token, frame: Frame, found: Found, drafts: Drafts) -> None:
     known = lexicon()
-    role = known.participation[key]
-    if role == "organizer" and frame.type not in known.hosted and key in known.light:
-        return _carry(verb, noun, frame, key, drafts)
+    role = known.participation[found.key]
+    if role == "organizer" and frame.type not in known.hosted and found.key in known.light:
+        return _carry(verb, noun, frame, found, drafts)
     draft = _drafted(noun, frame, "cause" if role == "cause" else "participation", drafts)
     _carried(draft, verb)
     arguments = _around(verb, noun)
@@ -92,16 +97,18 @@ def _participate(verb: Token, noun: Token, frame: Frame, key: str, drafts: Draft
     return None
 
 
-def _carry(verb: Token, noun: Token, frame: Frame, key: str, drafts: Drafts) -> None:
+def _carry(verb: Token, noun: Token, frame: Frame, found: Found, drafts: Drafts) -> None:
     draft = _drafted(noun, frame, "light", drafts)
     _carried(draft, verb)
-    draft.words.insert(0, verb)
     slots = dict(draft.frame.slots)
-    if key in lexicon().undergone:
+    if found.key in lexicon().undergone and not is_passive(verb):
         slots["subject"] = slots.get("object", "patient")
     elif frame.type in lexicon().hosted:
         slots["subject"] = "organizer"
-    draft.add(fill(replace(draft.frame, slots=slots), [a for a in _around(verb, noun) if a.slot != "object"]))
+    through = found.part is not None and found.part.dep_ == "prep"
+    draft.add(
+        fill(replace(draft.frame, slots=slots), [a for a in _around(verb, noun) if through or a.slot != "object"])
+    )
     _as_patient(draft, noun, [verb])
 
 
@@ -126,19 +133,29 @@ def _drafted(noun: Token, frame: Frame, rule: str, drafts: Drafts) -> Draft:
 
 
 def _carried(draft: Draft, verb: Token) -> None:
-    """A finite verb carries the event's certainty before a participle beside it does."""
-    if verb.dep_ in PARTICIPIAL:
+    """Notes a verb that tells of the event; a finite one carries its certainty before a participle beside it does."""
+    if verb.dep_ in PARTICIPIAL and draft.carriers:
         draft.carriers.append(verb)
     else:
         draft.carriers.insert(0, verb)
+        draft.words = [draft.head, verb]
 
 
 def _as_patient(draft: Draft, noun: Token, words: list[Token]) -> None:
     """A named event is the patient of the verb that says of it that it was held."""
-    if entity_type(noun) == "Event":
+    if _is_named_event(noun):
         draft.words = words
         named = filler(noun)
         draft.add([Role("patient", named)] if named else [])
+
+
+def _is_named_event(noun: Token) -> bool:
+    chain = chain_of(noun)
+    return entity_type(noun) == "Event" or (chain is not None and bool(chain.names) and chain.type == "Event")
+
+
+def _has_attribute(verb: Token) -> bool:
+    return any(child.dep_ in {"attr", "acomp"} for child in verb.children)
 
 
 def _event_objects(verb: Token, part: Token | None) -> Iterator[tuple[Token, Frame]]:
@@ -149,11 +166,13 @@ def _event_objects(verb: Token, part: Token | None) -> Iterator[tuple[Token, Fra
         yield from _events(t for p in (*verb.children, *part.children) if p.dep_ == "prep" for t in p.children)
         return
     if is_passive(verb):
-        subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
-        if subjects or verb.dep_ not in PARTICIPIAL:
-            yield from _events(subjects)
-        else:
+        own = [child for child in verb.children if child.dep_ in SUBJECTS]
+        if own:
+            yield from _events(own)
+        elif verb.dep_ in PARTICIPIAL:
             yield from _raised(verb.head)
+        elif verb.dep_ == "advcl":
+            yield from _events(child for child in verb.head.rights if child.dep_ == "dobj" and child.i < verb.i)
         return
     yield from _events(child for child in verb.children if child.dep_ == "dobj")
 
@@ -185,7 +204,3 @@ def _abstract(noun: Token) -> bool:
         and not any(c.dep_ in {"det", "poss", "nummod", "amod"} for c in noun.lefts)
         and noun.tag_ == "NN"
     )
-
-
-def _any(verb: Token, part: Token | None) -> bool:
-    return any(True for _ in _event_objects(verb, part))

@@ -52,9 +52,35 @@ COMPARING = frozenset({"more", "less", "fewer", "such", "same", "least"})
 NUMBERS = {
     word: number
     for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+QUANTIFIERS = frozenset(
+    "number group lot handful dozen hundred thousand score million pair half rest majority minority series".split()
+)
+"""Nouns that count what their "of" phrase names: "dozens of rounds" are things, "dozens of men" people."""
 LONGEST = 14
 """A phrase longer than this many tokens loses its prepositional tails, apart from "of"."""
 
@@ -96,11 +122,15 @@ def span_of(tokens: Tokens) -> Span:
 def phrase(token: Token) -> Tokens:
     """The noun phrase of a head token as written: without relative clauses, appositions, conjuncts and outer marks."""
     doc, (start, end) = token.doc, _edges(token)
+    for other in _raised(token):
+        end = min(end, other.left_edge.i)
     if end - start > LONGEST:
         end = min([end, *(c.left_edge.i for c in token.rights if c.dep_ == "prep" and c.lower_ != "of")])
     while start < token.i and (doc[start].text in EDGES or doc[start].is_space or doc[start].dep_ in {"cc", "preconj"}):
         start += 1
-    while end - 1 > token.i and (doc[end - 1].text in EDGES or doc[end - 1].is_space or doc[end - 1].tag_ == "POS"):
+    while end - 1 > token.i and (
+        doc[end - 1].text in EDGES or doc[end - 1].is_space or doc[end - 1].tag_ in {"POS", "CC"}
+    ):
         end -= 1
     return doc[start:end]
 
@@ -226,17 +256,24 @@ def _type(token: Token, chain: Chain | None, memo: _Memo) -> str:
     entity = memo.entity_at.get(token.i)
     if entity is not None:
         return entity.label_
+    if token.lemma_.lower() in QUANTIFIERS:
+        counted = [t for _, t in _of(token)]
+        return (
+            "Participant"
+            if not counted or any(is_participant_noun(t) or t.i in memo.entity_at for t in counted)
+            else "Thing"
+        )
     if is_participant_noun(token) or (token.like_num and token.pos_ in {"NUM", "NOUN"} and token.dep_ != "nummod"):
         return "Participant"
-    if token.lemma_.lower() in {"number", "group", "lot", "handful", "dozen", "half", "rest"}:
-        return "Participant" if any(is_participant_noun(t) for _, t in _of(token)) else "Thing"
+    if token.tag_ in {"NNP", "NNPS"} and token.text[0].isupper():
+        return "Participant"
     return chain.type if chain is not None else "Thing"
 
 
 def _describing(token: Token) -> bool:
     if token.lower_ in POINTERS:
         return any(child.dep_ in {"relcl", "acl", "prep", "amod"} for child in token.rights)
-    if token.lower_ in COMPARING:
+    if token.lower_ in COMPARING or not token.text[-1].isalnum():
         return False
     return token.pos_ in {"NOUN", "PROPN", "NUM", "ADJ", "X", "SYM"} or token.tag_ in {"VBG", "NN", "NNS"}
 
@@ -245,7 +282,9 @@ def _edges(token: Token) -> tuple[int, int]:
     """Where the phrase starts and ends: it stops before the first dependent that is no part of it."""
     start, end = token.left_edge.i, token.i + 1
     for child in token.rights:
-        if child.dep_ in CLAUSAL or child.dep_ == "punct" or child.text in EDGES:
+        if token.like_num and child.dep_ == "cc" and token.doc[child.i + 1].lower_ in COMPARING:
+            return start, child.i + 2
+        if child.dep_ in CLAUSAL or child.dep_ == "punct" or child.text in EDGES or child.lower_ == "by":
             break
         end = max(end, _end(child))
     for child in token.lefts:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from graph.facts.factuality import cues
-from graph.facts.lexicon import Frame, lexicon
-from graph.facts.phrases import filler, span_of
-from graph.facts.syntax import conjuncts, is_passive, objects, prepositional, subjects
+from graph.facts.lexicon import Frame, lexicon, noun_frames
+from graph.facts.phrases import entity_type, filler, is_participant_noun, referents, span_of
+from graph.facts.syntax import SUBJECTS, conjuncts, is_passive, objects, prepositional, subjects
 from graph.model import Filler, Role
 
 ACTORS = frozenset({"Person", "Organization", "Place", "Group", "Participant"})
@@ -21,7 +21,7 @@ ACTORS = frozenset({"Person", "Organization", "Place", "Group", "Participant"})
 VALUES = frozenset({"Date", "Money", "Quantity"})
 ACTING = frozenset({"agent", "organizer", "attendee", "recipient", "beneficiary"})
 """Roles that only an actor fills."""
-CONTROLLED = frozenset({"of", "from", "for", "into", "with"})
+CONTROLLED = frozenset({"of", "from", "for", "into"})
 """Prepositions whose gerund is done by the object ("accused him of stealing")."""
 LONGEST_CLAUSE = 10
 
@@ -29,21 +29,23 @@ LONGEST_CLAUSE = 10
 @dataclass(frozen=True, slots=True)
 class Argument:
     """One argument: its slot ("subject", "object", "dative", "attr", "clause", "poss", "compound" or a preposition)
-    and the head of its words."""
+    and the head of its words. `passive` marks the "by" phrase of a passive."""
 
     slot: str
     token: Token
+    passive: bool = False
 
 
 def verb_arguments(verb: Token, part: Token | None = None) -> list[Argument]:
     """The arguments of a verb, in slots; `part` is a dependent that is a piece of the predicate, no argument."""
-    passive = is_passive(verb)
+    passive = _passive(verb)
     found = [a for a in _core(verb, passive) if part is None or a.token.i != part.i]
     for preposition, token in prepositional(verb):
         if token.pos_ in {"VERB", "AUX"}:
             continue
-        by = preposition.lower_ == "by" and (passive or preposition.dep_ == "agent")
-        found.append(Argument("subject" if by else preposition.lower_, token))
+        found.append(
+            Argument(_slot(preposition, passive=passive, bare=not any(a.slot == "object" for a in found)), token)
+        )
     found.extend(Argument("clause", child) for child in verb.children if child.dep_ in {"xcomp", "ccomp"})
     return [a for a in found if not _temporal(a.token)]
 
@@ -58,14 +60,31 @@ def noun_arguments(noun: Token) -> list[Argument]:
     return [a for a in found if not _temporal(a.token)]
 
 
+def _by_phrases(noun: Token) -> Iterator[Token]:
+    """Who did it, where the parse hangs the "by" phrase on a noun before it ("returned to the club by a fan")."""
+    if noun.pos_ == "NOUN" and not noun_frames(noun):
+        yield from (token for preposition, token in prepositional(noun) if preposition.lower_ == "by")
+
+
+def _slot(preposition: Token, *, passive: bool, bare: bool) -> str:
+    """The slot of a preposition's object: "up to 16 advisers" is an object without preposition."""
+    if preposition.lower_ == "by" and passive:
+        return "subject"
+    if bare and not passive and preposition.lower_ == "to" and preposition.head.lower_ == "up":
+        return "object"
+    return preposition.lower_
+
+
 def logical_subjects(verb: Token) -> list[Token]:
     """Who does it: the subject, or what controls an infinitive or a gerund."""
     head = verb.head
+    if any(child.dep_ in SUBJECTS for child in verb.children):
+        return subjects(verb)
     if verb.dep_ == "acl" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
         return _subjects_of_noun(head)
     if verb.dep_ == "pcomp":
         return _subjects_of_gerund(head)
-    return subjects(verb)
+    return _subjects_of_auxiliary(verb) or subjects(verb)
 
 
 def choose(frames: Sequence[Frame], arguments: Sequence[Argument]) -> Frame | None:
@@ -80,10 +99,11 @@ def fill(frame: Frame, arguments: Iterable[Argument]) -> Iterator[Role]:
             if "clause" in frame.slots:
                 yield Role(frame.slots["clause"], clause_filler(argument.token))
             continue
-        found = filler(argument.token)
-        role = _role(frame, argument, found) if found else None
-        if found and role:
-            yield Role(role, found)
+        for token in referents(argument.token):
+            found = filler(token)
+            role = _role(frame, argument, found) if found else None
+            if found and role:
+                yield Role(role, found)
 
 
 def clause_filler(verb: Token) -> Filler:
@@ -102,6 +122,11 @@ def is_place(found: Filler, token: Token) -> bool:
     return found.type == "Place" or (
         found.type in {"Thing", "Participant", "Organization"} and token.lemma_.lower() in lexicon().places
     )
+
+
+def _passive(verb: Token) -> bool:
+    """Passive, or a participle as complement ("failed to get re-elected", "were re-elected")."""
+    return is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ in {"xcomp", "acomp"})
 
 
 def _core(verb: Token, passive: bool) -> Iterator[Argument]:
@@ -127,9 +152,14 @@ def _shared_objects(verb: Token, passive: bool) -> list[Token]:
     return objects(beside[0]) if beside else []
 
 
+def _subjects_of_auxiliary(verb: Token) -> list[Token]:
+    """The subject that the parse hangs on the auxiliary instead of the verb."""
+    return [t for c in verb.children if c.dep_ == "auxpass" and c.i < verb.i for t in subjects(c)]
+
+
 def _subjects_of_noun(noun: Token) -> list[Token]:
     """Whose plan, decision or attempt it is; the noun itself where it is somebody ("the first man to walk …")."""
-    if noun.lemma_.lower() not in cues("nouns"):
+    if is_participant_noun(noun) or entity_type(noun) in ACTORS:
         return [noun]
     owners = [t for child in noun.lefts if child.dep_ == "poss" for t in conjuncts(child)]
     if not owners and noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and not is_passive(noun.head):
@@ -147,6 +177,8 @@ def _subjects_of_gerund(preposition: Token) -> list[Token]:
 
 def _met(slots: str, kind: str, arguments: Sequence[Argument]) -> bool:
     tokens = [a.token for a in arguments if a.slot in slots.split("|")]
+    if kind == "infinitive":
+        return any(child.dep_ == "aux" and child.lower_ == "to" for token in tokens for child in token.children)
     return not tokens if kind == "none" else any(_is_kind(kind, token) for token in tokens)
 
 
@@ -170,6 +202,8 @@ def _role(frame: Frame, argument: Argument, found: Filler) -> str | None:
     role = _mapped(frame, slot)
     if slot in lexicon().causal:
         role = "cause"
+    elif slot == "compound":
+        role = _of_compound(frame, found)
     elif _placing(frame, slot, role) and is_place(found, argument.token):
         role = "location"
     if found.type == "Date" or role is None:
@@ -178,9 +212,25 @@ def _role(frame: Frame, argument: Argument, found: Filler) -> str | None:
         return frame.thing or (
             "agent" if frame.type == "Act" and slot == "subject" and found.type not in VALUES else None
         )
-    if role == "location" and (found.type in {"Person", "Group"} or found.type in VALUES):
-        return "patient" if found.type in ACTORS else None
-    return "about" if role == "location" and found.type == "Event" else role
+    return _where(found, argument.token) if role == "location" else role
+
+
+def _of_thing(frame: Frame, argument: Argument, found: Filler, role: str) -> str | None:
+    """The role of a thing where somebody is expected: an instrument or cause, what an act is told of, or a topic."""
+    if role not in {"agent", "organizer"}:
+        return "about" if "about" in frame.slots.values() else None
+    if frame.thing is not None or found.type in VALUES:
+        return frame.thing
+    if frame.type != "Act":
+        return None
+    return "cause" if argument.passive else "agent"
+
+
+def _where(found: Filler, token: Token) -> str | None:
+    """A location where the filler is somewhere; the patient where it is somebody, a topic where it is an event."""
+    if is_place(found, token) or found.type in {"Organization", "Product"}:
+        return "location"
+    return {"Person": "patient", "Group": "patient", "Participant": "patient", "Event": "about"}.get(found.type)
 
 
 def _placing(frame: Frame, slot: str, role: str | None) -> bool:
@@ -188,6 +238,11 @@ def _placing(frame: Frame, slot: str, role: str | None) -> bool:
     if slot not in lexicon().locative:
         return False
     return role in {None, "cause"} or (role == "about" and (slot in {"in", "at"} or frame.type == "Act"))
+
+
+def _of_compound(frame: Frame, found: Filler) -> str | None:
+    role = frame.slots.get("compound")
+    return "location" if role and found.type == "Place" else role
 
 
 def _mapped(frame: Frame, slot: str) -> str | None:

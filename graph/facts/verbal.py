@@ -16,10 +16,12 @@ ACTING = frozenset({"agent", "patient", "recipient", "attendee", "organizer", "b
 def verbal(verb: Token) -> Draft | None:
     """The event of a verb: by its frame, else an Act with the verb's own words; None for what tells of no event."""
     known = lexicon()
+    if verb.pos_ == "AUX":
+        verb = next((c for c in reversed(list(verb.children)) if c.dep_ == "acomp" and c.tag_ == "VBN"), verb)
     found = find(known.verbs, verb)
     if found is not None:
         words = [verb] if found.part is None else [verb, found.part]
-        arguments = verb_arguments(verb, found.part)
+        arguments = verb_arguments(verb, found.idiom)
         frame = choose(known.verbs[found.key], arguments)
         if frame is not None:
             return _draft(verb, frame, words, list(fill(frame, arguments)))
@@ -36,7 +38,7 @@ def aspectual(verb: Token) -> bool:
 def _act(verb: Token, frame: Frame) -> Draft | None:
     part = next((child for child in verb.children if child.dep_ == "prt"), None)
     roles = list(fill(frame, verb_arguments(verb, part)))
-    if not any(role.filler.type in ACTORS and role.name in ACTING for role in roles):
+    if not any(role.name in ACTING and (role.filler.type in ACTORS or role.filler.type == "Event") for role in roles):
         return None
     return _draft(verb, frame, [verb] if part is None else [verb, part], roles)
 
