@@ -8,6 +8,7 @@
     ├── DecisionError                  human decisions contradict one another
     ├── QueryError                     a SPARQL query is malformed or refused
     └── NotFoundError                  a name, query or format that does not exist
+        └── AmbiguousError             a name that stands for several things
 
 A message names the thing, the value, and the choices or the fix; the command line prints it as it is.
 """
@@ -51,3 +52,7 @@ class QueryError(NewsgraphError):
 
 class NotFoundError(NewsgraphError):
     """A name, query or format that does not exist."""
+
+
+class AmbiguousError(NotFoundError):
+    """A name that stands for several things."""
