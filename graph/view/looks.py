@@ -64,7 +64,16 @@ OPTIONS: dict[str, Any] = {
     "physics": False,
     "layout": {"improvedLayout": False},
     "interaction": {"hover": False, "hideEdgesOnDrag": False, "multiselect": False, "tooltipDelay": 10**9},
-    "nodes": {"borderWidth": 1, "scaling": {"label": {"enabled": True, "min": 12, "max": 22, "drawThreshold": 8}}},
-    "edges": {"smooth": False, "arrows": {"to": {"scaleFactor": 0.5}, "from": {"scaleFactor": 0.5}}},
+    "nodes": {
+        "borderWidth": 1,
+        "labelHighlightBold": False,
+        "scaling": {"label": {"enabled": True, "min": 12, "max": 22, "drawThreshold": 8}},
+    },
+    "edges": {
+        "smooth": False,
+        "selectionWidth": 0.6,
+        "labelHighlightBold": False,
+        "arrows": {"to": {"scaleFactor": 0.5}, "from": {"scaleFactor": 0.5}},
+    },
 }
 """vis-network's options: it stands still, and its own pop-ups are never used."""

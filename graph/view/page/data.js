@@ -50,7 +50,7 @@ function el(name, attributes, ...children) {
     else if (key in element) element[key] = value;
     else element.setAttribute(key, value);
   }
-  element.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== ""));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
   return element;
 }
 

@@ -44,9 +44,9 @@ function proof({ sentence, triggers, items }) {
     sourceLine(article), detailLine(items, sentence, triggers));
 }
 
-function sourceLine(number) {
+function sourceLine(number, titled = true) {
   const article = DATA.articles[number];
-  const parts = [article.publisher, article.date, article.title || article.identifier].filter(Boolean);
+  const parts = [article.publisher, article.date, titled && (article.title || article.identifier)].filter(Boolean);
   return el("p", { className: "source" }, parts.map((part, place) => [place ? " · " : "", told(part)]));
 }
 
@@ -84,7 +84,7 @@ function showArticle(sentence, triggers) {
   show(
     button("← back", () => choose(state.selected), { className: "to" }),
     el("h2", {}, told(article.title || article.identifier || "Article")),
-    sourceLine(number),
+    sourceLine(number, false),
     address ? el("p", { className: "source" }, el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, address)) : "",
     letters.length ? "" : el("p", { className: "hint" }, "The article's text is not in this page; this is the sentence."),
     el("div", { className: "article", dir: "auto" }, text),

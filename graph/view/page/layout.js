@@ -1,24 +1,63 @@
 // Places for what is brought in later: the first picture's places were computed before.
 
-const STEP = 120;
+const STEP = 105;
+const REACH = (5 * STEP) ** 2;
+/** Beyond this distance, squared, nodes leave one another alone. */
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 
 /** A node's room in the picture, its label included. */
 function roomOf(node, degree) {
   const radius = sizeOf(degree);
-  return { width: Math.max(2 * radius, 7 * shortLabel(NODES[node]).length) + 14, height: 2 * radius + 28 };
+  const letters = fontOf(node, degree);
+  return { width: Math.max(2 * radius, 0.52 * letters * shortLabel(NODES[node]).length) + 16, height: 2 * radius + letters + 18 };
 }
 
-/** Nodes → places near their neighbours; the same for the same nodes. `pinned` stays in the middle. */
+/** Nodes → places near their neighbours; the same for the same nodes. `pinned` stays in the middle of its part. */
 function arrange(nodes, edges, pinned) {
-  const ids = [...nodes];
-  const place = new Map(ids.map((id, order) => [id, order]));
-  const spots = ids.map((id, order) => ({ ...roomOf(id, 3), ...firstSpot(order), fixed: id === pinned }));
-  const links = edges.map((number) => [place.get(EDGES[number].from), place.get(EDGES[number].to)]);
-  const rounds = ids.length > 150 ? 60 : 200;
-  for (let round = 0; round < rounds; round += 1) pull(spots, links, STEP * 0.6 * (1 - round / rounds) + 1);
-  spread(spots);
-  return new Map(ids.map((id, order) => [id, { x: Math.round(spots[order].x), y: Math.round(spots[order].y) }]));
+  const degrees = degreesOf(edges);
+  const parts = connected(nodes, edges).map(({ ids, links }) => {
+    const spots = ids.map((id, order) => ({ id, ...roomOf(id, degrees.get(id) || 0), ...firstSpot(order), fixed: id === pinned }));
+    const rounds = ids.length > 150 ? 60 : 200;
+    for (let round = 0; round < rounds; round += 1) pull(spots, links, STEP * 0.6 * (1 - round / rounds) + 1);
+    spread(spots);
+    return spots;
+  });
+  pack(parts);
+  return new Map(parts.flat().map(({ id, x, y }) => [id, { x: Math.round(x), y: Math.round(y) }]));
+}
+
+/** The connected parts, the greatest first: their nodes, and their links as places in them. */
+function connected(nodes, edges) {
+  const part = new Map([...nodes].map((id) => [id, id]));
+  const top = (id) => (part.get(id) === id ? id : top(part.get(id)));
+  for (const number of edges) part.set(top(EDGES[number].from), top(EDGES[number].to));
+  const groups = new Map();
+  for (const id of nodes) groups.set(top(id), [...(groups.get(top(id)) || []), id]);
+  return [...groups.values()].sort((a, b) => b.length - a.length).map((ids) => {
+    const place = new Map(ids.map((id, order) => [id, order]));
+    const own = edges.filter((number) => place.has(EDGES[number].from));
+    return { ids, links: own.map((number) => [place.get(EDGES[number].from), place.get(EDGES[number].to)]) };
+  });
+}
+
+/** Sets parts side by side in rows as wide as the first. */
+function pack(parts) {
+  const boxes = parts.map((spots) => ({
+    left: Math.min(...spots.map((spot) => spot.x - spot.width / 2)),
+    right: Math.max(...spots.map((spot) => spot.x + spot.width / 2)),
+    top: Math.min(...spots.map((spot) => spot.y - spot.height / 2)),
+    bottom: Math.max(...spots.map((spot) => spot.y + spot.height / 2)),
+  }));
+  const area = boxes.reduce((sum, box) => sum + (box.right - box.left + 40) * (box.bottom - box.top + 40), 0);
+  const widest = Math.max(Math.sqrt(area) * 1.3, ...boxes.map((box) => box.right - box.left));
+  let [x, y, tall] = [0, 0, 0];
+  parts.forEach((spots, number) => {
+    const { left, right, top, bottom } = boxes[number];
+    if (x && x + right - left > widest) [x, y, tall] = [0, y + tall + 40, 0];
+    for (const spot of spots) [spot.x, spot.y] = [spot.x - left + x, spot.y - top + y];
+    x += right - left + 40;
+    tall = Math.max(tall, bottom - top);
+  });
 }
 
 const firstSpot = (order) => ({
@@ -43,7 +82,9 @@ function pull(spots, links, most) {
 function repel(spots, force, a, b) {
   const x = spots[a].x - spots[b].x || 0.1;
   const y = spots[a].y - spots[b].y || 0.1;
-  const push = (STEP * STEP) / (x * x + y * y);
+  const square = x * x + y * y;
+  if (square > REACH) return;
+  const push = (STEP * STEP) / square;
   force[a].x += x * push;
   force[a].y += y * push;
   force[b].x -= x * push;

@@ -29,9 +29,10 @@ function choose(selected, quiet = false) {
   else if (selected.node !== undefined) showNode(selected.node);
   else showEdge(selected.edge);
   const drawn = selected !== null && (selected.node !== undefined ? nodeSet.get(selected.node) : edgeSet.get(selected.edge));
-  emphasise(drawn ? selected : null);
+  const middle = state.view.name === "focus" && selected?.node === state.view.node;
+  emphasise(drawn && !middle ? selected : null);
   network.unselectAll();
-  if (drawn) network.setSelection(selected.node !== undefined ? { nodes: [selected.node] } : { edges: [selected.edge] });
+  if (drawn && !middle) network.setSelection(selected.node !== undefined ? { nodes: [selected.node] } : { edges: [selected.edge] });
   writeHash();
 }
 

@@ -4,7 +4,7 @@ const panel = document.getElementById("panel");
 const FIRST_FACTS = 30;
 
 function show(...children) {
-  panel.replaceChildren(...children.flat(3).filter(Boolean));
+  panel.replaceChildren(...children.flat(Infinity).filter(Boolean));
   panel.scrollTop = 0;
 }
 
@@ -99,9 +99,15 @@ function entry(n, number) {
   const edge = EDGES[n];
   const fact = factEnd(edge);
   const date = dateOf(edge);
-  const head = fact === null ? reading(edge) : [nodeLink(fact), el("span", { className: "role" }, ` ${linkWords(edge.label)}`)];
+  const head = fact === null ? reading(edge) : [nodeLink(fact), el("span", { className: "role" }, inPart(fact, edge))];
   const unsure = edge.factuality === "asserted" ? "" : chip(edge.factuality, "unsure");
   return el("div", { className: "fact" }, el("div", {}, head, date ? chip(date) : "", unsure, wrong(n)), proofs(edge.evidence, 1));
+}
+
+/** The part that an edge's other end has in a fact; of an office, where it is held. */
+function inPart(fact, edge) {
+  const body = TOUCHING[fact].map((n) => EDGES[n]).find((other) => other.label === "organization" && other.from === fact);
+  return edge.label === "member" && body ? [" at ", nodeLink(body.to)] : ` ${linkWords(edge.label)}`;
 }
 
 function stated(fact) {

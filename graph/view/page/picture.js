@@ -18,7 +18,7 @@ function shortLabel(node) {
   return letters.length <= 28 ? letters.join("") : `${letters.slice(0, 27).join("").trimEnd()}…`;
 }
 
-const fontOf = (id, degree) => (isFact(id) ? 11 : 16 + Math.min(degree, 10));
+const fontOf = (id, degree) => (isFact(id) ? 11 : 15 + Math.min(degree, 6));
 
 function readPalette() {
   const style = getComputedStyle(document.documentElement);
@@ -28,7 +28,7 @@ function readPalette() {
 
 function nodeLook(id, spot, degree) {
   const node = NODES[id];
-  const given = GIVEN.get(id) || { id, label: shortLabel(node), shape: DATA.kinds[node.kind].shape, size: sizeOf(degree) };
+  const given = (state.view.name === "overview" && GIVEN.get(id)) || { id, label: shortLabel(node), shape: DATA.kinds[node.kind].shape, size: sizeOf(degree) };
   const hollow = node.kind === "claim" || node.kind === "position";
   const sure = !isFact(id) || node.factuality === "asserted";
   const own = palette[node.kind];

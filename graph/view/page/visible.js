@@ -82,15 +82,16 @@ function newlyShown(nodes) {
 function answer(id) {
   const { picks } = QUESTIONS.find((question) => question.id === id);
   const nodes = new Set();
+  const facts = new Set();
   let more = false;
   NODES.forEach((node, number) => {
     if (!isFact(number) || !picks(node, number) || !showsNode(number)) return;
-    const around = TOUCHING[number].filter(passing).map((n) => across(EDGES[n], number));
+    const around = TOUCHING[number].filter(passing).map((n) => across(EDGES[n], number)).filter((other) => !isFact(other));
     if (!around.length) return;
     if (nodes.size + around.length >= MOST) more = true;
-    else [number, ...around].forEach((each) => nodes.add(each));
+    else facts.add(number) && [number, ...around].forEach((each) => nodes.add(each));
   });
-  return { nodes, more };
+  return { nodes, more, facts };
 }
 
 /** { nodes, edges, more }: what is on screen now. */
@@ -101,10 +102,13 @@ function visible() {
   else if (view.name === "path") found = path(view);
   else if (view.name === "question") found = answer(view.question);
   else found = overview();
-  const { nodes } = found;
+  const { nodes, facts } = found;
+  const asked = (edge) => !facts || facts.has(edge.from) || facts.has(edge.to);
   const edges = [];
   for (const node of nodes)
-    for (const number of TOUCHING[node])
-      if (EDGES[number].from === node && nodes.has(EDGES[number].to) && passing(number)) edges.push(number);
+    for (const number of TOUCHING[node]) {
+      const edge = EDGES[number];
+      if (edge.from === node && nodes.has(edge.to) && passing(number) && asked(edge)) edges.push(number);
+    }
   return { nodes, edges: edges.sort((a, b) => a - b), more: Boolean(found.more) };
 }
