@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from graph.language import lexicon
-from graph.language.boundaries import Name
+from graph.language.acronyms import SMALL, is_acronym
+from graph.language.boundaries import OPENING, Name
 from graph.language.words import Words
-
-SMALL = frozenset({"of", "the", "and", "for", "in", "to", "on", "de", "du", "des", "la", "&"})
-BRACKETS = frozenset({"(", "[", "-LRB-", "-LSB-"})
 
 
 def alias_groups(words: Words, names: list[Name]) -> list[list[Name]]:
@@ -66,35 +64,10 @@ def maximal(keys: list[Key]) -> list[Key]:
 def bracketed(words: Words, names: list[Name], known: set[Key]) -> Iterator[tuple[Key, Key]]:
     """Acronyms in brackets straight behind the name that they stand for, and names behind their acronym."""
     for name, nxt in pairwise(names):
-        if nxt.start - name.end == 1 and words.text[name.end] in BRACKETS:
+        if nxt.start - name.end == 1 and words.text[name.end] in OPENING:
             first, second = words.slice(name.start, name.end), words.slice(nxt.start, nxt.end)
             if is_acronym(second, first) or is_acronym(first, second):
                 yield (nxt.type, normal(second)), (name.type, normal(first))
-
-
-def is_acronym(short: str, long: str) -> bool:
-    """Whether the letters of the one are the initials of the other's words, small words counted or not.
-
-    >>> is_acronym("IOM", "International Organisation for Migration"), is_acronym("UN", "Ministry of Interior")
-    (True, False)
-    """
-    letters = short.replace(".", "").casefold()
-    parts = lexicon.fold(long).replace("-", " ").split()
-    if not short.replace(".", "").isupper() or len(parts) < 2 or len(letters) < 2:
-        return False
-    initials = "".join(part[0] for part in parts)
-    essential = "".join(part[0] for part in parts if part not in SMALL)
-    return letters in {initials, essential} or (len(letters) > 2 and is_subsequence(letters, initials))
-
-
-def is_subsequence(short: str, long: str) -> bool:
-    """Whether the letters stand in the other in order, from its first.
-
-    >>> is_subsequence("tip", "omctip")
-    False
-    """
-    rest = iter(long)
-    return short[0] == long[0] and all(letter in rest for letter in short)
 
 
 def fits_person(short: str, long: str) -> bool:

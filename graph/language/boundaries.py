@@ -1,38 +1,49 @@
-"""Where a name begins and ends: titles, articles and possessives out, neighbours in."""
+"""Where a name begins and ends: titles, articles and possessives out, missed neighbours in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 
 from graph.language import lexicon
 from graph.language.words import Words
 from graph.model import ENTITY_TYPES
 
 LONGEST_TITLE = 4
-LEADING = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my", "these", "those"})
-MARKS = frozenset("\"'“”‘’`()[]{}<>,;:.!?-–—/*|•…")
+OPENING = frozenset({"(", "[", "-LRB-", "-LSB-"})
+MARKS = frozenset({*"\"'“”‘’`()[]{}<>,;:.!?-–—/*|•…", "''", "``", "--", "...", "-LRB-", "-RRB-", "-LSB-", "-RSB-"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+CONNECTED = frozenset({"compound", "nmod", "amod", "poss"})
+BODILESS = frozenset({"Person", "Place", "Group"})
+"""Types whose names hold no commas and no "and"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name over tokens `start` to `end` (exclusive), and what its title says."""
+    """A name over tokens `start` to `end` (exclusive), the title before it, and the gender that the title says.
+
+    `source` is the model's label, or "run" for capitals that the model did not mark.
+    """
 
     start: int
     end: int
     type: str
+    source: str
     honorific: str | None = None
     gender: str | None = None
     titled: bool = False
 
 
 def pieces(words: Words, name: Name) -> Iterator[Name]:
-    """The name, cut at line ends, and a person's at commas."""
+    """The names of a marked stretch: cut at line ends and brackets, at commas and "and", and behind an owner."""
+    if name.type not in ENTITY_TYPES:
+        yield name
+        return
+    listed = is_list(words, name)
     begin = name.start
     for index in range(name.start, name.end):
-        if "\n" in words.text[index] or (name.type == "Person" and words.text[index] in {",", "/"}):
+        if is_cut(words, name, index, listed=listed):
             if index > begin:
                 yield replace(name, start=begin, end=index)
             begin = index + 1
@@ -40,67 +51,119 @@ def pieces(words: Words, name: Name) -> Iterator[Name]:
         yield replace(name, start=begin)
 
 
+def is_list(words: Words, name: Name) -> bool:
+    """Whether the stretch is an enumeration of names of one word each ("Tesla, Uber and Snapchat")."""
+    inside = words.lower[name.start : name.end]
+    return "," in inside and "and" in inside and inside.index(",") == 1 and inside.index("and") == len(inside) - 2
+
+
+def is_cut(words: Words, name: Name, index: int, *, listed: bool) -> bool:
+    """Whether a token separates two names of one stretch."""
+    text = words.text[index]
+    if "\n" in text or text in OPENING or text in {")", "]", "-RRB-", "-RSB-", ";", "/"}:
+        return True
+    if text == "," or words.lower[index] == "and":
+        whole = lexicon.fold(words.slice(name.start, name.end))
+        return listed or (name.type in BODILESS and whole not in lexicon.countries() and whole not in lexicon.regions())
+    return text in POSSESSIVES and name.start < index < name.end - 1 and is_owner(words.slice(name.start, index))
+
+
+@lru_cache(maxsize=10_000)
+def is_owner(text: str) -> bool:
+    """Whether the words before a possessive ending are a name of their own: "US State Department's Office".
+
+    >>> is_owner("US State Department"), is_owner("People"), is_owner("Pakistan")
+    (True, False, True)
+    """
+    return is_organization(text) or lexicon.is_place(text)
+
+
 def tidied(words: Words, name: Name) -> Name | None:
-    """The name without articles, marks, possessive ending and title; None where nothing is left of it."""
+    """The name without articles, marks, small words at its edges and titles; None where nothing is left of it."""
     if name.type not in ENTITY_TYPES:
         return name
     start, end = name.start, name.end
-    while start < end and (words.lower[start] in LEADING or words.text[start] in MARKS or words.text[start].isspace()):
+    while start < end and is_edge(words, start) and words.lower[start] not in lexicon.words("names", "particles"):
         start += 1
-    while end > start and (
-        words.lower[end - 1] in POSSESSIVES or words.text[end - 1] in MARKS or words.text[end - 1].isspace()
-    ):
+    while end > start and is_edge(words, end - 1) and not is_state_body(words, start, end):
         end -= 1
-    if start == end or not any(words.text[index][:1].isupper() for index in range(start, end)):
+    if start == end:
         return None
     return untitled(words, replace(name, start=start, end=end))
 
 
+def is_edge(words: Words, index: int) -> bool:
+    """Whether a token cannot be the first or last of a name."""
+    text = words.text[index]
+    if (
+        text in MARKS
+        or text in POSSESSIVES
+        or text.isspace()
+        or words.lower[index] in lexicon.words("names", "leading")
+    ):
+        return True
+    return text.islower() and not is_glued(words, index)
+
+
+def is_glued(words: Words, index: int) -> bool:
+    """Whether a token hangs by a hyphen on a capital: the "un" of "Jong-un", not the "based" of "Seoul-based"."""
+    return (
+        index > 1
+        and words.text[index - 1] == "-"
+        and words.start[index] == words.end(index - 2) + 1
+        and words.text[index - 2][0].isupper()
+        and words.lower[index] not in lexicon.words("names", "hyphened")
+        and not words.tag[index].startswith(("VB", "JJ", "RB", "IN"))
+    )
+
+
+def is_state_body(words: Words, start: int, end: int) -> bool:
+    """Whether the tokens are a state's body: "Pakistani government"."""
+    if words.lower[end - 1] not in lexicon.words("organizations", "state_bodies") or end - start not in {2, 3}:
+        return False
+    state = words.slice(start, end - 1).lower()
+    return state in lexicon.nationalities() or state in lexicon.countries()
+
+
 def untitled(words: Words, name: Name) -> Name | None:
-    """The name with the titles in and before it recorded and left out."""
-    honorific, gender, start = None, None, name.start
-    while (length := title_at(words, start, name.end)) and start + length < name.end and name.type != "Place":
-        title = words.slice(start, start + length)
-        honorific, gender, start = (
-            noted(title, honorific, gender)[0],
-            noted(title, honorific, gender)[1],
-            start + length,
-        )
-    if start == name.start:
-        begin = start
-        while length := title_before(words, begin):
-            title = words.slice(begin - length, begin)
-            honorific, gender = noted(title, honorific, gender)
-            begin -= length
-        titled = begin < start
-    else:
-        titled = True
-    if titled and start == name.start and name.type == "Place":
-        honorific = gender = None
-        titled = False
-    return replace(name, start=start, honorific=honorific, gender=gender, titled=titled)
+    """The name with the titles in it and before it noted and left out; None where it is a title alone."""
+    start, found = name.start, []
+    if not keeps_title(words, name):
+        while start < name.end and (length := title_at(words, start, name.end)):
+            found.append(words.slice(start, start + length))
+            start += length
+    if start == name.end:
+        return name if name.source != "run" and lexicon.is_place(words.slice(name.start, name.end)) else None
+    begin = name.start
+    while length := title_before(words, begin):
+        found.insert(0, words.slice(begin - length, begin))
+        begin -= length
+    honorifics = [title for title in found if plain(title) in lexicon.words("titles", "honorifics")]
+    gender = next((said for title in found if (said := lexicon.title_gender(plain(title)))), None)
+    return replace(name, start=start, honorific=" ".join(honorifics) or None, gender=gender, titled=bool(found))
 
 
-def noted(title: str, honorific: str | None, gender: str | None) -> tuple[str | None, str | None]:
-    """The honorific and gender with a further title taken in."""
-    key = plain(title)
-    said = title if key in lexicon.words("titles", "honorifics") else None
-    joined = " ".join(filter(None, (said, honorific))) or None
-    return joined, gender or lexicon.title_gender(key)
+def keeps_title(words: Words, name: Name) -> bool:
+    """Whether a word like a title belongs to the name: "Prince Edward Island", "St. Louis", "Justice Department"."""
+    text = words.slice(name.start, name.end)
+    last = words.lower[name.end - 1]
+    return is_organization(text) or lexicon.is_place(text) or last in lexicon.words("places", "last")
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def plain(title: str) -> str:
     """The title as the data file has it.
 
-    >>> plain("Lt.-Gen.")
-    'lt-gen'
+    >>> plain("Lt.-Gen."), plain("Maj. Gen.")
+    ('lt-gen', 'maj gen')
     """
     return " ".join(title.lower().replace(".", "").split())
 
 
 def title_at(words: Words, start: int, end: int) -> int:
     """How many tokens from `start` on are a title (the longest)."""
+    if words.lower[start].rstrip(".") not in lexicon.title_starts():
+        return 0
     for length in range(min(LONGEST_TITLE, end - start), 0, -1):
         if plain(words.slice(start, start + length)) in lexicon.titles():
             return length
@@ -109,51 +172,130 @@ def title_at(words: Words, start: int, end: int) -> int:
 
 def title_before(words: Words, end: int) -> int:
     """How many tokens before `end` are a title written with a capital (the longest)."""
+    if not end or words.lower[end - 1].rstrip(".") not in lexicon.title_ends():
+        return 0
     for length in range(min(LONGEST_TITLE, end), 0, -1):
-        if words.text[end - length][:1].isupper() and plain(words.slice(end - length, end)) in lexicon.titles():
+        if words.text[end - length][0].isupper() and plain(words.slice(end - length, end)) in lexicon.titles():
             return length
     return 0
 
 
-def added(words: Words, names: list[Name]) -> Iterator[Name]:
-    """Names that the model missed: capitals behind an honorific, and words that a gazetteer knows."""
-    taken = {index for name in names for index in range(name.start, name.end)}
-    index = 0
-    while index < len(words):
-        end = index
-        while end < len(words) and end not in taken and is_capital(words, end):
-            end += 1
-        if end > index:
-            yield from missed(words, index, end)
-        index = max(end, index + 1)
+def widened(words: Words, name: Name, taken: set[int]) -> Name:
+    """The name with what the model left out beside it: first names, numbers, "von der X", "of X" behind a head."""
+    if name.type not in ENTITY_TYPES:
+        return name
+    start, end = name.start, name.end
+    while start and is_free(words, start - 1, taken) and belongs_before(words, start - 1, name):
+        start -= 1
+    if start != name.start and title_at(words, start, end):
+        start = name.start
+    while (further := extended(words, name, start, end, taken)) > end:
+        end = further
+    if start == name.start:
+        start = with_directions(words, start)
+    if end < len(words) and is_state_body(words, start, end + 1):
+        return replace(name, start=start, end=end + 1, type="Organization")
+    return replace(name, start=start, end=completed(words, start, end))
+
+
+def extended(words: Words, name: Name, start: int, end: int, taken: set[int]) -> int:
+    """The end of a name with the next piece that belongs to it, or the end as it is."""
+    if end >= len(words) or end in taken:
+        return end
+    if end + 1 < len(words) and words.text[end] == "-" and is_glued(words, end + 1):
+        return end + 2
+    if words.text[end] in lexicon.words("names", "numerals") and words.text[end - 1][0].isupper():
+        return end + 1
+    if is_free(words, end, taken) and belongs_behind(words, name, end):
+        return end + 1
+    if name.type == "Person" or name.titled:
+        return behind_particles(words, end)
+    return end
+
+
+def behind_particles(words: Words, end: int) -> int:
+    """The end of a surname behind particles: "Ursula | von der Leyen"."""
+    at = end
+    while at < len(words) and words.text[at] in lexicon.words("names", "particles"):
+        at += 1
+    return at + 1 if end < at < len(words) and is_capital(words, at) else end
+
+
+def is_free(words: Words, index: int, taken: set[int]) -> bool:
+    """Whether a token is a capital that no name covers and that begins nothing of its own."""
+    return (
+        index not in taken
+        and is_capital(words, index)
+        and words.lower[index] not in lexicon.groups()
+        and words.lower[index] not in lexicon.time_words()
+    )
+
+
+def belongs_before(words: Words, index: int, name: Name) -> bool:
+    """Whether a capital before a name is a part of it: by the parse; before a person's full name, a given name."""
+    if words.dep[index] not in CONNECTED or not name.start <= words.head[index] < name.end:
+        return False
+    whole = name.end - name.start > 1 and name.type in BODILESS
+    return not whole or (name.type == "Person" and lexicon.fold(words.text[index]) in lexicon.given_names())
+
+
+def belongs_behind(words: Words, name: Name, index: int) -> bool:
+    """Whether a capital straight behind a name is its last part: by the parse, or behind a first name."""
+    if words.dep[index - 1] == "compound" and words.head[index - 1] == index:
+        return True
+    alone = name.end - name.start == 1 and (name.type == "Person" or name.titled)
+    return alone and index == name.end and not title_at(words, index, min(index + 3, len(words)))
+
+
+def with_directions(words: Words, start: int) -> int:
+    """The start of a region with the direction coordinated before it: "West and | Central Asia"."""
+    directions = lexicon.words("names", "directions")
+    if start > 1 and words.lower[start] in directions and words.lower[start - 1] == "and":
+        return start - 2 if words.lower[start - 2] in directions else start
+    return start
+
+
+def completed(words: Words, start: int, end: int) -> int:
+    """The end of the name with "of X" where its last word asks for it: "Kingdom of France"."""
+    if words.lower[end - 1] not in lexicon.words("organizations", "completed") or end + 1 >= len(words):
+        return end
+    if words.lower[end] not in {"of", "for"}:
+        return end
+    at = end + 1 + (words.lower[end + 1] == "the")
+    last = at
+    while last < len(words) and is_capital(words, last) and words.lower[last] not in lexicon.time_words():
+        last += 1
+    return last if last > at else end
 
 
 def is_capital(words: Words, index: int) -> bool:
     """Whether a token looks like a part of a name."""
-    return words.tag[index] in {"NNP", "NNPS"} and words.text[index][:1].isupper()
+    return words.tag[index] in {"NNP", "NNPS"} and words.text[index][0].isupper()
 
 
-def missed(words: Words, start: int, end: int) -> Iterator[Name]:
-    """The name in a run of capitals that nothing covers, where something shows what it is."""
-    name = untitled(words, Name(start, end, "Person"))
-    if name and name.titled and name.start < name.end:
-        yield name
-    elif lexicon.is_place(words.slice(start, end)):
-        yield Name(start, end, "Place")
-    elif is_organization(words.slice(start, end)):
-        yield Name(start, end, "Organization")
+def runs(words: Words, taken: set[int]) -> Iterator[Name]:
+    """Runs of capitals that no name covers."""
+    index = 0
+    while index < len(words):
+        end = index
+        while end < len(words) and is_free(words, end, taken):
+            end += 1
+        if end > index:
+            yield Name(index, end, "Person", "run")
+        index = max(end, index + 1)
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def is_organization(text: str) -> bool:
     """Whether the words of a name make it an organisation by themselves.
 
     >>> is_organization("Ministry of Interior"), is_organization("Kim Jong-un")
     (True, False)
     """
-    parts = text.lower().split()
-    if text.lower() in lexicon.words("organizations", "known") and text != "who":
-        return text[0].isupper() and (text.lower() != "who" or text == "WHO")
+    lower = text.lower()
+    parts = lower.split()
+    if lower in lexicon.words("organizations", "known"):
+        return text[0].isupper() and (len(text) > 4 or text.isupper() or not text.islower())
     if len(parts) < 2:
         return False
     head = next((parts[at - 1] for at, part in enumerate(parts) if part in {"of", "for", "to", "on"} and at), parts[-1])

@@ -1,4 +1,4 @@
-"""What a name names: one decision for each name and article, by weighed votes of all its places."""
+"""What a name names: one decision for each name and article, by weighed clues from all its places."""
 
 from __future__ import annotations
 
@@ -8,91 +8,137 @@ from dataclasses import replace
 from functools import cache
 
 from graph.language import lexicon
-from graph.language.boundaries import Name, is_organization
+from graph.language.acronyms import is_acronym
+from graph.language.boundaries import OPENING, Name
+from graph.language.clues import own_clues, place_clues
 from graph.language.words import Words
 from graph.model import ENTITY_TYPES
 
-MODEL, TITLE, GIVEN, PLACE, COUNTRY, HEAD, GROUP, SPEAKS, PART, LOCATED = (
-    1.0,
-    4.0,
-    1.5,
-    1.0,
-    5.0,
-    3.0,
-    5.0,
-    1.0,
-    2.0,
-    0.5,
-)
-"""The weights of votes: the model's own label, a title before the name, a given name, a gazetteer's place or country,
-a head word, a word for a people, a subject of speech, the name of a longer one, a preposition of place."""
+NONE = "None"
+"""No person, organisation or place; one of OTHERS, or no name after all."""
 
-SPEECH = frozenset({"said", "says", "say", "told", "added", "adds", "stated", "asked", "explained", "replied"})
-PLACE_PREPOSITIONS = frozenset({"in", "near", "at", "from"})
+ACRONYM, ENUMERATED = 3.0, 0.8
+"""How strongly a name speaks for its acronym, and for names enumerated with it."""
+
+OTHERS = {
+    "group": "Group",
+    "event_heads": "Event",
+    "law_heads": "Law",
+    "work_heads": "Work",
+    "model:NORP": "Group",
+    "model:EVENT": "Event",
+    "model:LAW": "Law",
+    "model:WORK_OF_ART": "Work",
+    "model:PRODUCT": "Product",
+}
+"""What the first of these clues makes of a name that is none of the three."""
+
+
+@cache
+def weights() -> dict[str, dict[str, float]]:
+    """What every clue speaks for, and how strongly."""
+    table: dict[str, dict[str, float]] = lexicon.knowledge("weights")
+    return table
 
 
 def decide(words: Words, names: Iterable[Name]) -> list[Name]:
-    """The names with the type that the whole article gives them."""
+    """The names with the type that the whole article gives them; what is none is left out."""
     listed = list(names)
-    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for name in listed:
-        if name.type in ENTITY_TYPES:
-            text = key_of(words, name)
-            for type_, weight in evidence(words, name):
-                votes[text][type_] += weight
-    lend_to_parts(votes)
-    best = {text: max(sorted(vote), key=lambda type_: vote[type_]) for text, vote in votes.items()}
-    return [replace(name, type=best[key_of(words, name)]) if name.type in ENTITY_TYPES else name for name in listed]
+    entities = [name for name in listed if name.type in ENTITY_TYPES]
+    places: dict[str, list[Name]] = defaultdict(list)
+    for name in entities:
+        places[key_of(words, name)].append(name)
+    scores = {key: scored(words, key, group) for key, group in places.items()}
+    lend_to_neighbours(words, entities, scores)
+    lend_to_parts(scores)
+    best = {key: kind_of(key, places[key], score) for key, score in scores.items()}
+    typed = [replace(name, type=best[key_of(words, name)]) if name.type in ENTITY_TYPES else name for name in listed]
+    return [name for name in typed if name.type != NONE]
+
+
+def strongest(score: dict[str, float]) -> str:
+    """The type that most speaks for."""
+    return max(sorted(score), key=lambda type_: score[type_])
+
+
+def kind_of(text: str, names: list[Name], score: dict[str, float]) -> str:
+    """The type of a name by its scores, or NONE."""
+    best = strongest(score)
+    if best != NONE:
+        return best
+    seen = {*own_clues(text), *(f"model:{name.source}" for name in names)}
+    return next((type_ for clue, type_ in OTHERS.items() if clue in seen), NONE)
 
 
 def key_of(words: Words, name: Name) -> str:
     """The words of a name by which its places in the article are held together."""
-    text = " ".join(words.text[name.start : name.end])
+    text = " ".join(words.slice(name.start, name.end).split())
     return text.title() if text.isupper() and len(text) > 5 else text
 
 
-def evidence(words: Words, name: Name) -> Iterator[tuple[str, float]]:
-    """Each vote that one place of a name casts."""
-    yield name.type, MODEL
-    if name.titled:
-        yield "Person", TITLE
-    text = words.slice(name.start, name.end)
-    yield from by_itself(text)
-    head = words.head[name.end - 1]
-    if words.dep[name.end - 1] == "nsubj" and words.lower[head] in SPEECH:
-        yield "Person", SPEAKS
-    if name.start and words.lower[name.start - 1] in PLACE_PREPOSITIONS:
-        yield "Place", LOCATED
+def scored(words: Words, text: str, names: list[Name]) -> dict[str, float]:
+    """How much speaks for each type of a name: its own words once, its places together by their root."""
+    score: dict[str, float] = defaultdict(float)
+    for clue in ("bias", *own_clues(text)):
+        add(score, clue, 1.0)
+    share = len(names) ** -0.5
+    for name in names:
+        for clue in clues(words, name):
+            add(score, clue, share)
+    return score
 
 
-@cache
-def by_itself(text: str) -> tuple[tuple[str, float], ...]:
-    """The votes that a name's own words cast."""
-    lower, parts = text.lower(), text.split()
-    votes: list[tuple[str, float]] = []
-    if is_organization(text):
-        votes.append(("Organization", HEAD))
-    if lower in lexicon.groups():
-        votes.append(("Group", GROUP))
-    if lexicon.fold(text) in lexicon.countries():
-        votes.append(("Place", COUNTRY))
-    elif lexicon.is_place(text) or parts[-1].lower() in lexicon.words("places", "last"):
-        votes.append(("Place", PLACE if len(parts) == 1 else HEAD))
-    if len(parts) in {2, 3, 4} and lexicon.fold(parts[0]) in lexicon.given_names():
-        votes.append(("Person", GIVEN))
-    return tuple(votes)
+def clues(words: Words, name: Name) -> Iterator[str]:
+    """The clues of one place of a name: what the model takes it for, and what stands around it."""
+    many = "many" if name.end - name.start > 1 else "one"
+    yield f"model:{name.source}"
+    yield f"model:{name.source}:{many}"
+    yield from place_clues(words, name)
 
 
-def lend_to_parts(votes: dict[str, dict[str, float]]) -> None:
-    """Lets a person's full name vote for its surname, where only people have it."""
+def add(score: dict[str, float], clue: str, share: float) -> None:
+    """Adds a clue's weights to a score."""
+    for type_, weight in weights().get(clue, {}).items():
+        score[type_] += weight * share
+
+
+def lend_to_parts(scores: dict[str, dict[str, float]]) -> None:
+    """Lets a person's full name speak for its surname and first name, where only people have it."""
     owners: dict[str, set[str]] = defaultdict(set)
-    for text, vote in votes.items():
+    for text, score in scores.items():
         parts = text.split()
         if len(parts) > 1:
-            owners[parts[-1]].add(max(sorted(vote), key=lambda type_: vote[type_]))
+            kind = strongest(score)
+            owners[parts[-1]].add(kind)
+            owners[parts[0]].add(kind)
     for part, types in owners.items():
-        if part in votes and types == {"Person"}:
-            votes[part]["Person"] += PART
+        if part in scores and types == {"Person"}:
+            add(scores[part], "part:person", 1.0)
+
+
+def lend_to_neighbours(words: Words, names: list[Name], scores: dict[str, dict[str, float]]) -> None:
+    """Lets a name speak for the acronym in brackets behind it, and for the names enumerated with it."""
+    at = {index: name for name in names for index in range(name.start, name.end)}
+    for name in names:
+        behind = at.get(name.end + 1)
+        if behind and words.text[name.end] in OPENING and is_acronym(*texts(words, behind, name)):
+            lend(scores, key_of(words, name), key_of(words, behind), ACRONYM)
+        last = name.end - 1
+        first = at.get(words.head[last])
+        if words.dep[last] == "conj" and first and first.start != name.start:
+            lend(scores, key_of(words, first), key_of(words, name), ENUMERATED)
+
+
+def texts(words: Words, *names: Name) -> Iterator[str]:
+    """The names as written."""
+    return (words.slice(name.start, name.end) for name in names)
+
+
+def lend(scores: dict[str, dict[str, float]], giver: str, taker: str, weight: float) -> None:
+    """Adds the giver's type to the taker's score."""
+    kind = strongest(scores[giver])
+    if kind != NONE and giver != taker:
+        scores[taker][kind] += weight
 
 
 def repeated(words: Words, names: Iterable[Name]) -> Iterator[Name]:
@@ -109,5 +155,5 @@ def repeated(words: Words, names: Iterable[Name]) -> Iterator[Name]:
             continue
         for form, type_ in wanted[text]:
             if tuple(words.text[index : index + len(form)]) == form and words.tag[index] in {"NNP", "NNPS"}:
-                yield Name(index, index + len(form), type_)
+                yield Name(index, index + len(form), type_, "repeated")
                 break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator
@@ -50,6 +51,12 @@ def fold(text: str) -> str:
 def given_names() -> dict[str, str]:
     """Folded given names with the gender that they imply: "m", "f" or "a" (either)."""
     return dict(rows("given_names"))
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Folded surnames of the world."""
+    return frozenset(name for (name,) in rows("surnames"))
 
 
 @cache
@@ -120,3 +127,21 @@ def title_gender(title: str) -> str | None:
             if title in words("titles", section, gender):
                 return gender[0]
     return None
+
+
+@cache
+def title_starts() -> frozenset[str]:
+    """First words of titles, without full stops."""
+    return frozenset(re.split(r"[ -]", title)[0] for title in titles())
+
+
+@cache
+def title_ends() -> frozenset[str]:
+    """Last words of titles, without full stops."""
+    return frozenset(re.split(r"[ -]", title)[-1] for title in titles()) | titles()
+
+
+@cache
+def time_words() -> frozenset[str]:
+    """Months and days of the week."""
+    return frozenset(word for key in ("weekdays", "months") for row in knowledge("times")[key] for word in row)

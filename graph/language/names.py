@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span as TokenSpan
 
-from graph.language import kinds
-from graph.language.boundaries import Name, added, pieces, tidied
+from graph.language import kinds, lexicon
+from graph.language.boundaries import Name, is_organization, pieces, runs, tidied, untitled, widened
 from graph.language.words import Words
 from graph.model import ENTITY_TYPES
 
@@ -33,20 +34,56 @@ LABELS = {
 
 def repair(words: Words) -> tuple[Name, ...]:
     """The Doc's names in order, with types decided for the whole article; sets `doc.ents` to them."""
-    proposed = [name for span in model_names(words) for name in pieces(words, span)]
-    named = [name for name in (tidied(words, name) for name in proposed) if name]
-    everything = without_overlaps([*named, *added(words, named)])
-    decided = kinds.decide(words, everything)
+    decided = kinds.decide(words, candidates(words))
     complete = without_overlaps([*decided, *kinds.repeated(words, decided)])
     words.doc.ents = [TokenSpan(words.doc, name.start, name.end, label=name.type) for name in complete]
     return tuple(complete)
+
+
+def candidates(words: Words) -> list[Name]:
+    """Everything that may be a name: what the model marked, put right, and the capitals that it left out."""
+    marked = (tidied(words, piece) for span in model_names(words) for piece in pieces(words, span))
+    named = without_overlaps(name for name in marked if name)
+    taken = covered(named)
+    named = without_overlaps(sorted((widened(words, name, taken) for name in named), key=lambda n: n.start - n.end))
+    taken = covered(named)
+    left = (untitled(words, widened(words, run, taken)) for run in runs(words, taken))
+    return with_states(words, without_overlaps(sorted([*named, *filter(None, left)], key=lambda n: n.start - n.end)))
+
+
+def with_states(words: Words, names: list[Name]) -> list[Name]:
+    """The names, with the country or nationality straight before a body taken into it: "Saudi Interior Ministry"."""
+    joined: list[Name] = []
+    for name in names:
+        before = joined[-1] if joined else None
+        if before and before.end == name.start and is_state(words, before) and is_body(words, name):
+            joined[-1] = replace(name, start=before.start)
+        else:
+            joined.append(name)
+    return joined
+
+
+def is_state(words: Words, name: Name) -> bool:
+    """Whether a name is a nationality or a country."""
+    text = words.slice(name.start, name.end).lower()
+    return text in lexicon.nationalities() or text in lexicon.countries()
+
+
+def is_body(words: Words, name: Name) -> bool:
+    """Whether a name is an organisation's by its own words."""
+    return name.type in ENTITY_TYPES and is_organization(words.slice(name.start, name.end))
+
+
+def covered(names: Iterable[Name]) -> set[int]:
+    """The tokens of the names."""
+    return {index for name in names for index in range(name.start, name.end)}
 
 
 def model_names(words: Words) -> Iterator[Name]:
     """What the model takes for names, in our types."""
     for ent in words.doc.ents:
         if ent.label_ in LABELS:
-            yield Name(ent.start, ent.end, LABELS[ent.label_])
+            yield Name(ent.start, ent.end, LABELS[ent.label_], ent.label_)
 
 
 def without_overlaps(names: Iterable[Name]) -> list[Name]:

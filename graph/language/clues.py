@@ -1,0 +1,192 @@
+"""Clues to what a name names: from its own words, and from the words around one place of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from graph.language import lexicon
+from graph.language.boundaries import Name, is_organization
+from graph.language.words import Words
+
+AGE = re.compile(r"\d{1,2}$")
+
+
+def has(section: str, word: str) -> bool:
+    """Whether a word is listed in a section of the data file of names."""
+    return word in lexicon.words("names", section)
+
+
+@lru_cache(maxsize=50_000)
+def own_clues(text: str) -> tuple[str, ...]:
+    """What a name's own words show, wherever it stands.
+
+    >>> own_clues("Ministry of Interior")
+    ('words:many', 'org:head')
+    """
+    return tuple(_own_clues(text))
+
+
+def _own_clues(text: str) -> Iterator[str]:
+    parts = text.split()
+    folded, last = lexicon.fold(text), parts[-1].lower()
+    yield shape(parts)
+    yield from body_clues(text, parts)
+    yield from gazetteer_clues(parts, folded)
+    for section in ("event_heads", "law_heads", "work_heads"):
+        if has(section, last):
+            yield section
+    yield from person_clues(parts)
+    if folded in lexicon.words("names", "no_names"):
+        yield "none:word"
+    if folded in lexicon.words("names", "bare_heads"):
+        yield "none:bare"
+
+
+def body_clues(text: str, parts: list[str]) -> Iterator[str]:
+    """What shows a body or a people."""
+    last = parts[-1].lower()
+    if is_organization(text):
+        yield "org:head"
+    if last in lexicon.words("organizations", "state_bodies") and len(parts) > 1:
+        yield "org:state"
+    if lexicon.fold(text) in lexicon.groups() or (last in lexicon.groups() and len(parts) > 1):
+        yield "group"
+
+
+def gazetteer_clues(parts: list[str], folded: str) -> Iterator[str]:
+    """What shows a place: a gazetteer, a word for a kind of place, an ending."""
+    if folded in lexicon.countries():
+        yield "place:country"
+    elif folded in lexicon.regions() or directed(parts):
+        yield "place:region"
+    elif folded in lexicon.cities():
+        yield "place:city"
+    elif parts[-1].lower() in lexicon.words("places", "last") or parts[0].lower() in lexicon.words("places", "first"):
+        yield "place:word"
+    if len(parts) == 1 and len(folded) > 6 and folded.endswith(tuple(lexicon.words("names", "place_endings"))):
+        yield "place:ending"
+
+
+def directed(parts: list[str]) -> bool:
+    """Whether the words are a known place behind directions: "West and Central Asia"."""
+    rest = list(parts)
+    while len(rest) > 1 and (has("directions", rest[0].lower()) or rest[0] == "and"):
+        rest.pop(0)
+    return len(rest) < len(parts) and lexicon.is_place(" ".join(rest))
+
+
+def shape(parts: list[str]) -> str:
+    """How many words a name has, and whether one is an acronym."""
+    if len(parts) > 1:
+        return "words:two" if len(parts) == 2 else "words:many"
+    word = parts[0].replace(".", "")
+    if word.isupper() and 2 <= len(word) <= 5:
+        return "words:acronym"
+    return "words:mixed" if not word[1:].islower() and word.isalnum() else "words:one"
+
+
+def person_clues(parts: list[str]) -> Iterator[str]:
+    """What shows a person's name: a given name, a surname, an initial, a particle, a number."""
+    first, last = lexicon.fold(parts[0]), lexicon.fold(parts[-1])
+    single = "single" if len(parts) == 1 else "first"
+    if first in lexicon.given_names():
+        yield f"given:{single}"
+    if last in lexicon.surnames():
+        yield "surname:" + ("single" if len(parts) == 1 else "last")
+    if len(parts) > 1:
+        if any(len(part.rstrip(".")) == 1 and part[0].isupper() for part in parts[:-1]):
+            yield "initial"
+        if any(has("particles", lexicon.fold(part)) for part in parts[:-1]) or last.startswith(("al-", "el-")):
+            yield "particle"
+        if has("numerals", parts[-1]) or last.rstrip(".") in lexicon.words("titles", "suffixes"):
+            yield "numbered"
+
+
+def place_clues(words: Words, name: Name) -> Iterator[str]:
+    """What the words around one place of a name show."""
+    if name.titled:
+        yield "titled"
+    yield from before_clues(words, name.start)
+    yield from after_clues(words, name.end)
+    yield from syntax_clues(words, name)
+
+
+def before_clues(words: Words, start: int) -> Iterator[str]:
+    """What the words before a name show."""
+    if not start:
+        yield "begins"
+        return
+    before = words.lower[start - 1]
+    if words.tag[start - 1] == "_SP" or words.sentence[start - 1] != words.sentence[start]:
+        yield "begins"
+    for section, clue in (
+        ("place_prepositions", "in"),
+        ("people_nouns", "noun:person"),
+        ("body_nouns", "noun:body"),
+    ):
+        if has(section, before):
+            yield clue
+    if has("loose_prepositions", before):
+        yield f"after:{before}"
+        if before == "of" and start > 1 and has("place_nouns", words.lower[start - 2]):
+            yield "noun:place"
+    if before == "the":
+        yield "the"
+    if before == "by":
+        yield "by"
+
+
+def after_clues(words: Words, end: int) -> Iterator[str]:
+    """What the words behind a name show."""
+    after = words.lower[end] if end < len(words) else ""
+    if after in {"'s", "’s", "’", "'"}:
+        yield "possessive"
+    if after == "-" and end + 1 < len(words) and words.lower[end + 1] in {"based", "born", "area"}:
+        yield "based"
+    if after == "," and end + 2 < len(words):
+        if AGE.match(words.text[end + 1]) and words.text[end + 2] in {",", "."}:
+            yield "aged"
+        elif words.text[end + 1][:1].isupper() and lexicon.is_place(words.text[end + 1]):
+            yield "comma:place"
+    if after in {"(", "-lrb-"} and end + 1 < len(words) and words.text[end + 1].isupper():
+        yield "bracket"
+
+
+def syntax_clues(words: Words, name: Name) -> Iterator[str]:
+    """What the verb of a name shows, and a description beside it."""
+    token = name.end - 1
+    while name.start <= words.head[token] < name.end and words.head[token] != token:
+        token = words.head[token]
+    dep, head = words.dep[token], words.head[token]
+    if dep in {"nsubj", "nsubjpass"}:
+        verb = words.lower[head]
+        if has("speech_verbs", verb):
+            yield "subject:speech"
+        elif has("human_verbs", verb):
+            yield "subject:human"
+        else:
+            yield "subject"
+    elif dep in {"compound", "nmod"} and not name.start <= head < name.end:
+        yield "modifier"
+        yield from noun_clues(words.lower[head])
+    elif dep in {"dobj", "poss", "conj", "appos"}:
+        yield f"dep:{dep}"
+    for other in range(name.end + 1, min(name.end + 8, len(words))):
+        if words.dep[other] == "appos" and words.head[other] == token:
+            if words.lower[other] in lexicon.words("coreference", "people"):
+                yield "described:person"
+            elif words.lower[other] in lexicon.words("coreference", "bodies"):
+                yield "described:body"
+            break
+
+
+def noun_clues(noun: str) -> Iterator[str]:
+    """What the noun that a name stands before shows: "Yonhap news agency", "Kaduna province"."""
+    if has("body_nouns", noun):
+        yield "head:body"
+    elif has("place_nouns", noun) or noun in lexicon.words("places", "last"):
+        yield "head:place"
+    elif has("people_nouns", noun):
+        yield "head:person"
