@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from graph.facts.carried import carried, with_speakers
 from graph.facts.phrases import filler, span_of
 from graph.facts.quoted import quoted
 from graph.facts.reporting import Saying
@@ -30,20 +31,26 @@ def claims(doc: Doc) -> Iterator[Claim]:
 
 
 def _sayings(doc: Doc) -> Iterator[Saying]:
-    """The sayings of quotations, and those of clauses that are not the same words again."""
-    by_quotation = list(quoted(doc))
-    by_clause = list(spoken(doc))
-    for saying in by_quotation:
-        if not any(_covers(other, saying) for other in by_clause):
-            yield saying
-    for saying in by_clause:
-        if not any(_repeats(saying, other) for other in by_quotation):
-            yield replace(saying, verbatim=_holds_quotation(saying, doc))
+    """The sayings of quotations and clauses, each words once, with the speakers that other sentences name."""
+    by_quotation, by_clause = list(quoted(doc)), list(spoken(doc))
+    told = [_completed(saying, by_quotation, doc) for saying in by_clause]
+    told = [saying for saying in told if not any(_repeats(saying, other) for other in by_quotation)]
+    told += [saying for saying in by_quotation if not any(_covers(other, saying) for other in told)]
+    found = with_speakers(told, doc)
+    yield from found
+    yield from carried(doc, found)
+
+
+def _completed(clause: Saying, quotations: Sequence[Saying], doc: Doc) -> Saying:
+    """What a clause says, with the whole of a quotation that begins in it: a parse ends at the sentence."""
+    inner = [quotation.words for quotation in quotations if _covers(clause, quotation)]
+    words = tuple(sorted(set(clause.words).union(*inner)))
+    return replace(clause, words=words, verbatim=bool(inner) or _holds_quotation(clause, doc))
 
 
 def _covers(clause: Saying, quotation: Saying) -> bool:
-    """Whether a quotation is only a part of what a clause of the same cue says."""
-    return clause.cue.i == quotation.cue.i and clause.words[0] < quotation.words[0] <= clause.words[-1]
+    """Whether a quotation of the same cue begins inside what a clause says."""
+    return clause.cue.i == quotation.cue.i and clause.words[0] + 1 < quotation.words[0] <= clause.words[-1]
 
 
 def _repeats(clause: Saying, quotation: Saying) -> bool:

@@ -101,7 +101,7 @@ def offices(doc: Doc) -> list[Office]:
 
 def office_at(token: Token) -> Office | None:
     """The title that this noun heads, or None where it heads none, or one that says nothing by itself."""
-    if not is_office_noun(token) or name_at(token) is not None or _next_is(token, {"'s", "’s"}):
+    if not is_office_noun(token) or _is_named(token) or _next_is(token, {"'s", "’s"}):
         return None
     office = Office(token, token.i, token.i + 1, token.i, token.i + 1)
     _read_left(office)
@@ -115,7 +115,8 @@ def printed_title(office: Office) -> str:
     doc, head = office.head.doc, office.head
     noun = head.text
     if head.tag_ in {"NNS", "NNPS"}:
-        noun = noun.removesuffix("s") if head.lemma_.lower() == head.lower_ else head.lemma_
+        singular = head.lemma_.lower() != head.lower_
+        noun = noun[0] + head.lemma_[1:] if singular else noun.removesuffix("s")
     before, after = doc[office.start : head.i].text_with_ws, head.whitespace_ + doc[head.i + 1 : office.end].text
     return " ".join(f"{before}{noun}{after}".split())
 
@@ -127,6 +128,12 @@ def is_office_noun(token: Token) -> bool:
         return False
     following = token.nbor() if token.i + 1 < len(token.doc) else token
     return token.lower_ not in words.modifiers or not {following.lower_, following.lemma_.lower()} & words.heads
+
+
+def _is_named(token: Token) -> bool:
+    """Whether the noun is a part of a longer name; a title alone is no name."""
+    name = name_at(token)
+    return name is not None and len(name) > 1
 
 
 def is_honorific(token: Token) -> bool:
@@ -249,23 +256,24 @@ def _touches(office: Office, token: Token) -> bool:
 def _read_suffix(office: Office) -> None:
     """Takes in "general", "at large", "-elect" after the head."""
     doc, end = office.head.doc, office.end
-    while end < len(doc) and (doc[end].text == "-" or doc[end].lower_ in lexicon().suffixes | {"at", "in"}):
-        word = doc[end].lower_
-        pair = f"{word}-{doc[end + 1].lower_}" if end + 1 < len(doc) else ""
-        if pair in lexicon().suffixes:
-            end += 2
-        elif word in lexicon().suffixes and doc[end].is_title == office.head.is_title:
-            end += 1
-        elif word == "-" and end + 1 < len(doc) and not doc[end - 1].whitespace_:
-            end += 1
-            continue
-        else:
-            break
-        if word in lexicon().status:
+    while end + 1 < len(doc):
+        at = end + _is_joint_hyphen(doc, end)
+        word, pair = doc[at].lower_, f"{doc[at].lower_}-{doc[at + 1].lower_}" if at + 1 < len(doc) else ""
+        if word in lexicon().status and at > end:
             office.status = office.status or lexicon().status[word]
+            office.right = at + 1
+            return
+        if pair in lexicon().suffixes:
+            end = at + 2
+        elif word in lexicon().suffixes and (at > end or doc[at].is_title == office.head.is_title):
+            end = at + 1
         else:
-            office.end = end
-        office.right = end
+            return
+        office.end = office.right = end
+
+
+def _is_joint_hyphen(doc: Doc, at: int) -> bool:
+    return doc[at].text == "-" and not doc[at - 1].whitespace_ and not doc[at].whitespace_
 
 
 def _read_right(office: Office) -> None:

@@ -7,7 +7,7 @@ clauses, `quoted` in quotations; `claims` turns them into facts. The words thems
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -152,14 +152,15 @@ def tokens(root: Token) -> set[int]:
     return set(range(root.left_edge.i, root.right_edge.i + 1))
 
 
-def _fillers(heads: Iterable[Token]) -> Iterator[Filler]:
-    seen: set[tuple[int, int]] = set()
+def _fillers(heads: Iterable[Token]) -> list[Filler]:
+    """The fillers of the heads and their conjuncts, once each; a description right before a name is that name's."""
+    found: dict[tuple[int, int], Filler] = {}
     for head in heads:
         for token in conjuncts(head):
-            found = can_speak(token)
-            if found is not None and (found.span.start, found.span.end) not in seen:
-                seen.add((found.span.start, found.span.end))
-                yield found
+            if (speaker := can_speak(token)) is not None:
+                found.setdefault((speaker.span.start, speaker.span.end), speaker)
+    names = [speaker.span.start for speaker in found.values() if speaker.type == "Person"]
+    return [s for s in found.values() if s.type == "Person" or not any(0 < at - s.span.end <= 2 for at in names)]
 
 
 def _best(token: Token) -> Filler | None:

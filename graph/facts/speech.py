@@ -101,15 +101,16 @@ def _after_comma(clause: Token) -> bool:
 
 def _is_statement(clause: Token, cue: Token) -> bool:
     """Whether the clause is said, not asked or left open ("did not say why ...")."""
-    asks = any(token.tag_ in {"WRB", "WP", "WDT"} for token in clause.lefts) or any(
-        token.dep_ == "mark" and token.lower_ in {"whether", "if"} for token in clause.lefts
-    )
+    first = clause.left_edge
+    asks = first.tag_ in {"WRB", "WP", "WDT"} or first.lower_ in {"whether", "if"}
     return clause.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"} and not (asks and is_negated(cue))
 
 
 def _host(cue: Token) -> Token | None:
     """The clause that the attribution interrupts or follows: "The road, he said, was closed", "as police said"."""
     head = cue.head
+    while head.dep_ in {"aux", "auxpass"}:
+        head = head.head
     if head is cue or head.pos_ not in {"VERB", "AUX", "NOUN"} or not any(c.dep_ == "nsubj" for c in cue.children):
         return None
     if cue.dep_ == "parataxis":

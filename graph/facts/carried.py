@@ -1,0 +1,142 @@
+"""Words whose speaker stands in another sentence: "He added", blocks after a colon, pull quotes, "would" going on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from graph.facts.phrases import filler, name_at, span_of
+from graph.facts.reporting import Saying, is_negated, lexicon, reporting_verb, speakers
+from graph.facts.syntax import subjects
+from graph.model import Filler
+
+FITTING = {
+    "he": frozenset({"Person", "Participant"}),
+    "she": frozenset({"Person", "Participant"}),
+    "it": frozenset({"Organization", "Place", "Work", "Thing"}),
+    "they": frozenset({"Organization", "Group", "Participant", "Place"}),
+}
+"""Who a pronoun can stand for as the speaker that goes on."""
+GENDERS = {"he": "m", "she": "f"}
+FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
+MARKS = frozenset('"“”«»')
+SENTENCES_APART = 3
+CARRIED = 0.15
+"""What is taken off the confidence of a speaker that the sentence itself does not name."""
+
+
+def with_speakers(sayings: Sequence[Saying], doc: Doc) -> list[Saying]:
+    """The sayings in text order; one by an open "he" or "it" gets the speaker that goes on speaking."""
+    found: list[Saying] = []
+    for saying in sorted(sayings, key=lambda s: (s.cue.i, s.words[0])):
+        speaker = _same_speaker(saying, found[-1], doc) if found and not saying.speakers else None
+        if speaker is not None:
+            saying = replace(saying, speakers=(speaker,), confidence=round(saying.confidence - CARRIED, 2))
+        found.append(saying)
+    return found
+
+
+def carried(doc: Doc, sayings: Sequence[Saying]) -> Iterator[Saying]:
+    """Whole sentences that are said though nothing in them says so."""
+    sentences = [sentence for sentence in doc.sents if sentence.text.strip()]
+    taken = {saying.cue.sent.start for saying in sayings} | {doc[i].sent.start for s in sayings for i in s.words}
+    yield from _blocks(sentences, taken)
+    yield from _pull_quotes(sentences)
+    yield from _going_on(sentences, sayings, taken)
+
+
+def _same_speaker(saying: Saying, last: Saying, doc: Doc) -> Filler | None:
+    """The speaker of the last saying, if the pronoun before this cue can stand for it and stands near."""
+    pronoun = next((head for head in subjects(saying.cue) if head.lower_ in FITTING), None)
+    if pronoun is None or len(last.speakers) != 1 or last.speakers[0].chain is None:
+        return None
+    speaker = last.speakers[0]
+    apart = sum(bool(token.is_sent_start) for token in doc[last.cue.i + 1 : saying.cue.i + 1])
+    if apart > SENTENCES_APART or not _fits(pronoun, speaker, doc):
+        return None
+    words = doc[pronoun.i : pronoun.i + 1]
+    return replace(speaker, span=span_of(words), text=words.text, head=words.text, count=None)
+
+
+def _fits(pronoun: Token, speaker: Filler, doc: Doc) -> bool:
+    chain = next((chain for chain in doc._.chains if chain.id == speaker.chain), None)
+    gender = GENDERS.get(pronoun.lower_)
+    agrees = gender is None or chain is None or chain.gender in {None, gender}
+    return agrees and speaker.type in FITTING[pronoun.lower_]
+
+
+# ── blocks ──────────────────────────────────────────────────────────────────────────────────────────────────────
+def _blocks(sentences: Sequence[Tokens], taken: set[int]) -> Iterator[Saying]:
+    """The sentences of the paragraph under "X said:", up to the first that has its own attribution."""
+    for number, sentence in enumerate(sentences[:-1]):
+        if sentence.text.rstrip()[-1:] != ":" or not _is_new_paragraph(sentence, sentences[number + 1]):
+            continue
+        cue = next((token for token in sentence if reporting_verb(token) is not None), None)
+        who = speakers(cue) if cue is not None else None
+        if cue is not None and who:
+            for following in _block(sentences[number + 1 :], taken):
+                yield Saying(cue, _words(following), who, "block", 0.7, verbatim=True)
+
+
+def _block(sentences: Sequence[Tokens], taken: set[int]) -> Iterator[Tokens]:
+    for number, sentence in enumerate(sentences):
+        new = number > 0 and _is_new_paragraph(sentences[number - 1], sentence)
+        if new or sentence.start in taken or any(token.text in MARKS for token in sentence):
+            return
+        yield sentence
+
+
+def _pull_quotes(sentences: Sequence[Tokens]) -> Iterator[Saying]:
+    """A paragraph in the first person that ends with a person's name alone."""
+    for before, sentence in pairwise(sentences):
+        name = _only_name(sentence)
+        if name is None or _is_new_paragraph(before, sentence):
+            continue
+        who = filler(name.root)
+        if who is not None and any(token.lower_ in FIRST for token in before):
+            yield Saying(name.root, _words(before), (who,), "pull quote", 0.7, verbatim=True)
+
+
+def _only_name(sentence: Tokens) -> Tokens | None:
+    words = [token for token in sentence if not (token.is_punct or token.is_space)]
+    name = name_at(words[0]) if words else None
+    return name if name is not None and name.label_ == "Person" and len(name) == len(words) else None
+
+
+# ── going on ────────────────────────────────────────────────────────────────────────────────────────────────────
+def _going_on(sentences: Sequence[Tokens], sayings: Sequence[Saying], taken: set[int]) -> Iterator[Saying]:
+    """A sentence with a verb shifted back ("would have to be made") under one that is reported whole."""
+    whole = {saying.cue.sent.start: saying for saying in sayings if _reports_whole(saying)}
+    for before, sentence in pairwise(sentences):
+        last = whole.get(before.start)
+        free = sentence.start not in taken and not _is_new_paragraph(before, sentence)
+        if last is not None and free and _is_shifted_back(sentence):
+            saying = replace(last, words=_words(sentence), rule="going on", confidence=0.6, verbatim=False)
+            whole[sentence.start] = saying
+            yield saying
+
+
+def _reports_whole(saying: Saying) -> bool:
+    """Whether the main clause of the cue's sentence is the attribution or is said, in the article's own voice."""
+    root = saying.cue.sent.root
+    said = root.i == saying.cue.i or root.i in saying.words
+    return said and len(saying.speakers) == 1 and not is_negated(saying.cue) and not saying.verbatim
+
+
+def _is_shifted_back(sentence: Tokens) -> bool:
+    modal = any(token.dep_ == "aux" and token.lower_ in lexicon().backshifted for token in sentence.root.children)
+    quotes = any(token.text in MARKS for token in sentence)
+    return modal and not quotes and not any(token.lower_ in FIRST for token in sentence)
+
+
+def _is_new_paragraph(before: Tokens, sentence: Tokens) -> bool:
+    between = sentence.doc[before.end - 1 : sentence.start + 1]
+    return any("\n" in token.text for token in between)
+
+
+def _words(sentence: Tokens) -> tuple[int, ...]:
+    return tuple(token.i for token in sentence if not token.is_space)

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graph.facts.claims import claims
+from graph.language import docs
+from graph.model import Claim, Span
+from graph.reading import read_text
+
+
+def told(nlp: Language, text: str) -> tuple[Doc, list[Claim]]:
+    doc = next(iter(docs(nlp, [read_text(text)])))
+    return doc, list(claims(doc))
+
+
+CASES = [
+    # the text, who speaks, and what is said
+    ("Maria Lopez said the bridge was closed.", "Maria Lopez", "the bridge was closed"),
+    ("Maria Lopez told reporters that the bridge was closed.", "Maria Lopez", "the bridge was closed"),
+    ("The bridge, Maria Lopez said, was closed.", "Maria Lopez", "The bridge was closed"),
+    ("The bridge was closed, Maria Lopez said.", "Maria Lopez", "The bridge was closed"),
+    ("According to Maria Lopez, the bridge was closed.", "Maria Lopez", "the bridge was closed"),
+    ("The bridge was closed, according to Maria Lopez.", "Maria Lopez", "The bridge was closed"),
+    ("Maria Lopez suggested a new bridge.", "Maria Lopez", "a new bridge"),
+    ("Maria Lopez denied the allegations.", "Maria Lopez", "denied the allegations"),
+    ("Maria Lopez asked the mayor to close the bridge.", "Maria Lopez", "the mayor to close the bridge"),
+    ("Critics describe the bridge as a danger.", "Critics", "the bridge as a danger"),
+    ('"We closed the bridge at noon," Maria Lopez said.', "Maria Lopez", "We closed the bridge at noon"),
+    ('"We closed the bridge at noon," said Maria Lopez.', "Maria Lopez", "We closed the bridge at noon"),
+    ('Maria Lopez said: "We closed the bridge at noon."', "Maria Lopez", "We closed the bridge at noon."),
+    ("The report says that the bridge was closed.", "The report", "the bridge was closed"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "words"), CASES)
+def test_who_said_what(nlp: Language, text: str, speaker: str, words: str) -> None:
+    _, found = told(nlp, text)
+
+    assert [(c.speaker.text if c.speaker else None, c.text.rstrip(".")) for c in found] == [
+        (speaker, words.rstrip("."))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The officials have not said why the bridge was closed.",
+        "The storm shows that the bridge is old.",
+        "The bridge was closed on Monday.",
+        "Travellers were denied visas at the border.",
+        "He lives in a village called Oakham.",
+    ],
+)
+def test_what_nobody_said_is_no_claim(nlp: Language, text: str) -> None:
+    assert told(nlp, text)[1] == []
+
+
+def test_a_pointer_stands_for_the_sentence_before(nlp: Language) -> None:
+    _, found = told(nlp, "The bridge will stay closed until May. This was stated by Maria Lopez on Monday.")
+
+    assert [(c.speaker.text if c.speaker else None, c.text) for c in found] == [
+        ("Maria Lopez", "The bridge will stay closed until May.")
+    ]
+    assert len(found[0].evidence) == 2
+
+
+def test_a_quotation_in_two_pieces_keeps_its_speaker(nlp: Language) -> None:
+    _, found = told(nlp, '"The bridge is old," Maria Lopez said. "It must be rebuilt before winter comes."')
+
+    assert [c.text for c in found] == ["The bridge is old", "It must be rebuilt before winter comes."]
+    assert {c.speaker.text for c in found if c.speaker} == {"Maria Lopez"}
+    assert all(c.verbatim for c in found)
+
+
+def test_an_attribution_in_the_middle_is_no_part_of_the_words(nlp: Language) -> None:
+    text = "The bridge, Maria Lopez said, was closed."
+    doc, (claim,) = told(nlp, text)
+    name = Span(doc._.article.id, text.index("Maria"), text.index(" said"))
+    verb = Span(doc._.article.id, text.index("closed"), text.index("closed") + 6)
+
+    assert claim.tells(verb)
+    assert not claim.tells(name)
+    assert not claim.tells(claim.cue)
+
+
+def test_hearers_are_recipients(nlp: Language) -> None:
+    _, (claim,) = told(nlp, "Maria Lopez told the city council that the bridge was closed.")
+
+    assert [recipient.text for recipient in claim.recipients] == ["the city council"]
+
+
+def test_a_claim_inside_a_claim_names_the_outer_one(nlp: Language) -> None:
+    _, found = told(nlp, "Maria Lopez said that John Baker believed the bridge was closed.")
+    inner = next(claim for claim in found if claim.speaker and claim.speaker.text == "John Baker")
+    outer = next(claim for claim in found if claim.speaker and claim.speaker.text == "Maria Lopez")
+
+    assert inner.claimed_in == outer.id
+    assert outer.claimed_in is None
+
+
+def test_hearsay_has_no_speaker(nlp: Language) -> None:
+    _, found = told(nlp, "The company reportedly closed the bridge.")
+
+    assert [(claim.speaker, claim.text.rstrip(".")) for claim in found] == [(None, "The company closed the bridge")]
+
+
+def test_a_block_under_a_colon_is_said_by_who_stands_above(nlp: Language) -> None:
+    _, found = told(nlp, "In a letter, the Harbour Authority said:\n\nThe bridge is safe. Nobody was ever in danger.")
+
+    assert [c.text for c in found if c.rule == "claim:block"] == ["The bridge is safe.", "Nobody was ever in danger."]
+
+
+def test_every_quote_stands_in_its_evidence(nlp: Language) -> None:
+    for text, _, _ in CASES:
+        doc, found = told(nlp, text)
+        for claim in found:
+            sentences = [span.quote(doc._.article.text) for span in claim.evidence]
+            assert any(claim.cue.quote(doc._.article.text) in sentence for sentence in sentences)
+            assert claim.span.quote(doc._.article.text)[:5] in " ".join(sentences)

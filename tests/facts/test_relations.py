@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from graph.facts.relations import relations
+from graph.language import docs
+from graph.reading import read_text
+from graph.vocabulary import RELATIONS
+
+
+def ties(nlp: Language, text: str) -> list[tuple[str, str, str]]:
+    doc = next(iter(docs(nlp, [read_text(text)])))
+    found = list(relations(doc))
+    assert all(relation.predicate in RELATIONS for relation in found)
+    return [(r.subject.text, r.predicate, r.object.text) for r in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The fire began in Bergen, Norway.", ("Bergen", "containedInPlace", "Norway")),
+        ("They met at the World Bank in Washington.", ("World Bank", "location", "Washington")),
+        ("Anna Brandt's husband, Peter Holm, resigned.", ("Peter Holm", "spouse", "Anna Brandt")),
+        ("Anna Brandt married Peter Holm in May.", ("Anna Brandt", "spouse", "Peter Holm")),
+        ("Peter Holm, the son of Anna Brandt, resigned.", ("Peter Holm", "parent", "Anna Brandt")),
+        ("Microsoft was founded by Anna Brandt.", ("Microsoft", "founder", "Anna Brandt")),
+        ("Anna Brandt founded Microsoft in 1980.", ("Microsoft", "founder", "Anna Brandt")),
+        ("The World Bank owns Microsoft.", ("Microsoft", "owner", "World Bank")),
+        ("Anna Brandt, a Norwegian journalist, resigned.", ("Anna Brandt", "nationality", "Norwegian")),
+    ],
+)
+def test_a_lasting_tie(nlp: Language, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in ties(nlp, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He travelled to Norway, Sweden and Denmark.",
+        "Anna Brandt met Peter Holm.",
+        "Her wife resigned.",
+    ],
+)
+def test_no_tie_is_made_up(nlp: Language, text: str) -> None:
+    assert ties(nlp, text) == []
+
+
+def test_a_camp_that_the_article_names_has_members(nlp: Language) -> None:
+    text = "The pro-reform camp won. Two pro-reform councillors, Anna Brandt and Peter Holm, were elected."
+
+    assert sorted(ties(nlp, text)) == [
+        ("Anna Brandt", "memberOf", "pro-reform camp"),
+        ("Peter Holm", "memberOf", "pro-reform camp"),
+    ]
