@@ -57,6 +57,9 @@ class Lexicon:
     locative: frozenset[str]
     places: frozenset[str]
     causal: frozenset[str]
+    instrumental: frozenset[str]
+    owning: frozenset[str]
+    idioms: frozenset[str]
     turned: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
@@ -69,10 +72,10 @@ class Found:
 
     @property
     def idiom(self) -> Token | None:
-        """The part where it is no argument: a particle, a preposition, a bare noun ("take place", not "lost his seat")."""
-        if self.part is None or self.part.dep_ not in {"dobj", "attr"}:
+        """The part where it is no argument: a particle, a preposition, or the object of an idiom ("take place")."""
+        if self.part is None or self.part.dep_ not in {"dobj", "attr", "acomp"}:
             return self.part
-        return None if any(True for _ in self.part.children) or self.part.tag_ == "NNS" else self.part
+        return self.part if self.part.lemma_.lower() in lexicon().idioms else None
 
 
 @lru_cache(maxsize=1)
@@ -110,6 +113,9 @@ def from_data(data: Mapping[str, Any]) -> Lexicon:
         locative=frozenset(data["location"]["prepositions"]),
         places=frozenset(data["location"]["nouns"]),
         causal=frozenset(data["cause"]["prepositions"]),
+        instrumental=frozenset(data["instrument"]["prepositions"]),
+        owning=frozenset(data["owning"]["verbs"]),
+        idioms=frozenset(data["idioms"]["objects"]),
         turned={factuality: dict(codes) for factuality, codes in data["plover"]["turned"].items()},
     )
 

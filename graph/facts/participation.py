@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from graph.facts.arguments import Argument, noun_arguments, verb_arguments
 from graph.facts.drafts import Draft
 from graph.facts.lexicon import Found, Frame, find, lexicon, noun_frames
 from graph.facts.phrases import chain_of, entity_type, filler
-from graph.facts.roles import ACTORS, Argument, choose, fill, noun_arguments, verb_arguments
+from graph.facts.roles import ACTORS, choose, fill
 from graph.facts.syntax import SUBJECTS, is_passive, subjects
 from graph.model import Role
 

@@ -77,8 +77,13 @@ NUMBERS = {
         ]
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+NESTED = frozenset({"of", "in", "near", "at", "on"})
+"""Prepositions between a place and a larger or better known one."""
+ENDING = frozenset({"by", "including", "regarding", "concerning", "amid", "following", "because", "due", "despite"})
+"""Prepositions that no participant's words go beyond."""
+INCLUDING = frozenset({"including", "like"})
 QUANTIFIERS = frozenset(
-    "number group lot handful dozen hundred thousand score million pair half rest majority minority series".split()
+    ["number", "group", "lot", "handful", "dozen", "hundred", "thousand", "score", "million", "pair", "half", "rest", "majority", "minority", "series"]
 )
 """Nouns that count what their "of" phrase names: "dozens of rounds" are things, "dozens of men" people."""
 LONGEST = 14
@@ -160,7 +165,7 @@ def referents(token: Token) -> list[Token]:
     found = [token, *_raised(token)]
     if token.tag_ in {"NNS", "NNPS"} or token.lower_ in POINTERS:
         named = [t for t in _apposed(token) if _is_named(t)] or _predicated(token)
-        return named or found
+        return named or [*found, *_included(token)]
     return found
 
 
@@ -181,6 +186,12 @@ def _predicated(token: Token) -> list[Token]:
     return [t for head in heads for t in (head, *_raised(head)) if _is_named(t)]
 
 
+def _included(token: Token) -> list[Token]:
+    """The names after "including"."""
+    lists = [child for child in token.rights if child.dep_ == "prep" and child.lower_ in INCLUDING]
+    return [t for prep in lists for obj in prep.children for t in conjuncts(obj) if _is_named(t)]
+
+
 def _raised(token: Token) -> list[Token]:
     """People who are coordinated with a person and hang too low in the parse ("Yeung of the Civic Party and Cheung")."""
     memo = _memo(token.doc)
@@ -193,6 +204,21 @@ def _raised(token: Token) -> list[Token]:
 
 def _is_named(token: Token) -> bool:
     return token.i in _memo(token.doc).entity_at
+
+
+def places_in(token: Token) -> list[Token]:
+    """The named places in a place's phrase: "the town of Yeoncheon", "Fisht Stadium in Sochi", "Aceh, Indonesia"."""
+    memo = _memo(token.doc)
+    found = []
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in NESTED:
+            found.extend(obj for obj in child.children if obj.dep_ == "pobj")
+        elif child.dep_ in {"appos", "compound", "nmod"}:
+            found.append(child)
+    inside = memo.entity_at.get(token.i)
+    outer = [t for t in found if inside is None or not inside.start <= t.i < inside.end]
+    named = [t for t in outer if t.i in memo.entity_at and memo.entity_at[t.i].label_ == "Place"]
+    return named + [t for child in outer if child.dep_ == "pobj" or child in named for t in places_in(child)]
 
 
 def is_participant_noun(token: Token) -> bool:
@@ -284,7 +310,7 @@ def _edges(token: Token) -> tuple[int, int]:
     for child in token.rights:
         if token.like_num and child.dep_ == "cc" and token.doc[child.i + 1].lower_ in COMPARING:
             return start, child.i + 2
-        if child.dep_ in CLAUSAL or child.dep_ == "punct" or child.text in EDGES or child.lower_ == "by":
+        if child.dep_ in CLAUSAL or child.dep_ == "punct" or child.text in EDGES or child.lower_ in ENDING:
             break
         end = max(end, _end(child))
     for child in token.lefts:

@@ -1,19 +1,15 @@
-"""Arguments of a verb or an event noun, and the roles that they fill.
-
-An argument is logical: the subject of a passive is an object here, its "by" phrase the subject.
-"""
+"""Argument → Role: which role an argument fills in a frame, by its slot and by what kind of thing it names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from graph.facts.factuality import cues
-from graph.facts.lexicon import Frame, lexicon, noun_frames
-from graph.facts.phrases import entity_type, filler, is_participant_noun, referents, span_of
-from graph.facts.syntax import SUBJECTS, conjuncts, is_passive, objects, prepositional, subjects
+from graph.facts.arguments import Argument
+from graph.facts.lexicon import Frame, lexicon
+from graph.facts.phrases import entity_type, filler, places_in, referents, span_of
+from graph.facts.syntax import conjuncts
 from graph.model import Filler, Role
 
 ACTORS = frozenset({"Person", "Organization", "Place", "Group", "Participant"})
@@ -21,70 +17,12 @@ ACTORS = frozenset({"Person", "Organization", "Place", "Group", "Participant"})
 VALUES = frozenset({"Date", "Money", "Quantity"})
 ACTING = frozenset({"agent", "organizer", "attendee", "recipient", "beneficiary"})
 """Roles that only an actor fills."""
-CONTROLLED = frozenset({"of", "from", "for", "into"})
-"""Prepositions whose gerund is done by the object ("accused him of stealing")."""
+OWNED = {"Support": "beneficiary", "Aid": "beneficiary", "Accusation": "patient", "Rejection": "recipient"}
+"""Classes where what is done to somebody's efforts, policy or proposal is done to its owner, who has this role."""
+LOW = frozenset({"about", "beneficiary", "recipient", "patient"})
+"""Roles that a phrase inside an object may fill."""
+IMPERSONAL = frozenset({"it", "this", "that", "what", "which"})
 LONGEST_CLAUSE = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """One argument: its slot ("subject", "object", "dative", "attr", "clause", "poss", "compound" or a preposition)
-    and the head of its words. `passive` marks the "by" phrase of a passive."""
-
-    slot: str
-    token: Token
-    passive: bool = False
-
-
-def verb_arguments(verb: Token, part: Token | None = None) -> list[Argument]:
-    """The arguments of a verb, in slots; `part` is a dependent that is a piece of the predicate, no argument."""
-    passive = _passive(verb)
-    found = [a for a in _core(verb, passive) if part is None or a.token.i != part.i]
-    for preposition, token in prepositional(verb):
-        if token.pos_ in {"VERB", "AUX"}:
-            continue
-        found.append(
-            Argument(_slot(preposition, passive=passive, bare=not any(a.slot == "object" for a in found)), token)
-        )
-    found.extend(Argument("clause", child) for child in verb.children if child.dep_ in {"xcomp", "ccomp"})
-    return [a for a in found if not _temporal(a.token)]
-
-
-def noun_arguments(noun: Token) -> list[Argument]:
-    """The arguments of an event noun: its possessor, compound, and prepositional phrases."""
-    found = [Argument("poss", t) for child in noun.lefts if child.dep_ == "poss" for t in conjuncts(child)]
-    found.extend(Argument("compound", child) for child in noun.lefts if child.dep_ in {"compound", "nmod"})
-    for preposition, token in prepositional(noun):
-        if token.pos_ not in {"VERB", "AUX"}:
-            found.append(Argument(preposition.lower_, token))
-    return [a for a in found if not _temporal(a.token)]
-
-
-def _by_phrases(noun: Token) -> Iterator[Token]:
-    """Who did it, where the parse hangs the "by" phrase on a noun before it ("returned to the club by a fan")."""
-    if noun.pos_ == "NOUN" and not noun_frames(noun):
-        yield from (token for preposition, token in prepositional(noun) if preposition.lower_ == "by")
-
-
-def _slot(preposition: Token, *, passive: bool, bare: bool) -> str:
-    """The slot of a preposition's object: "up to 16 advisers" is an object without preposition."""
-    if preposition.lower_ == "by" and passive:
-        return "subject"
-    if bare and not passive and preposition.lower_ == "to" and preposition.head.lower_ == "up":
-        return "object"
-    return preposition.lower_
-
-
-def logical_subjects(verb: Token) -> list[Token]:
-    """Who does it: the subject, or what controls an infinitive or a gerund."""
-    head = verb.head
-    if any(child.dep_ in SUBJECTS for child in verb.children):
-        return subjects(verb)
-    if verb.dep_ == "acl" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
-        return _subjects_of_noun(head)
-    if verb.dep_ == "pcomp":
-        return _subjects_of_gerund(head)
-    return _subjects_of_auxiliary(verb) or subjects(verb)
 
 
 def choose(frames: Sequence[Frame], arguments: Sequence[Argument]) -> Frame | None:
@@ -95,19 +33,16 @@ def choose(frames: Sequence[Frame], arguments: Sequence[Argument]) -> Frame | No
 def fill(frame: Frame, arguments: Iterable[Argument]) -> Iterator[Role]:
     """The roles that the arguments fill in a frame; what fits no role is left out."""
     for argument in arguments:
-        if argument.slot == "clause":
-            if "clause" in frame.slots:
-                yield Role(frame.slots["clause"], clause_filler(argument.token))
+        if argument.slot == "clause" or argument.token.pos_ in {"VERB", "AUX"}:
+            if frame.slots.get(argument.slot) == "about":
+                yield Role("about", clause_filler(argument.token))
             continue
         for token in referents(argument.token):
-            found = filler(token)
-            role = _role(frame, argument, found) if found else None
-            if found and role:
-                yield Role(role, found)
+            yield from _roles(frame, argument, token)
 
 
 def clause_filler(verb: Token) -> Filler:
-    """The topic that a complement clause states, in its own words: verb, object and what follows, ten words at most."""
+    """The topic that a clause states, in its own words: verb, object and what follows, ten words at most."""
     end = min(verb.right_edge.i + 1, verb.i + LONGEST_CLAUSE)
     for child in verb.rights:
         if child.dep_ in {"punct", "advcl", "conj", "cc"}:
@@ -124,95 +59,47 @@ def is_place(found: Filler, token: Token) -> bool:
     )
 
 
-def _passive(verb: Token) -> bool:
-    """Passive, or a participle as complement ("failed to get re-elected", "were re-elected")."""
-    return is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ in {"xcomp", "acomp"})
-
-
-def _core(verb: Token, passive: bool) -> Iterator[Argument]:
-    direct = objects(verb) or _shared_objects(verb, passive)
-    surface = logical_subjects(verb)
-    if not passive:
-        yield from (Argument("subject", t) for t in surface)
-    else:
-        yield from (Argument("dative" if direct else "object", t) for t in surface)
-    yield from (Argument("object", t) for t in direct)
-    for child in verb.children:
-        if child.dep_ == "dative" and child.pos_ != "ADP":
-            yield from (Argument("dative", t) for t in conjuncts(child))
-        elif child.dep_ in {"attr", "oprd"} and child.pos_ in {"NOUN", "PROPN"}:
-            yield from (Argument("attr", t) for t in conjuncts(child))
-
-
-def _shared_objects(verb: Token, passive: bool) -> list[Token]:
-    """The object of the next verb of a coordination: "attacked and captured the town"."""
-    if passive:
-        return []
-    beside = [c for c in verb.rights if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i <= 2]
-    return objects(beside[0]) if beside else []
-
-
-def _subjects_of_auxiliary(verb: Token) -> list[Token]:
-    """The subject that the parse hangs on the auxiliary instead of the verb."""
-    return [t for c in verb.children if c.dep_ == "auxpass" and c.i < verb.i for t in subjects(c)]
-
-
-def _subjects_of_noun(noun: Token) -> list[Token]:
-    """Whose plan, decision or attempt it is; the noun itself where it is somebody ("the first man to walk …")."""
-    if is_participant_noun(noun) or entity_type(noun) in ACTORS:
-        return [noun]
-    owners = [t for child in noun.lefts if child.dep_ == "poss" for t in conjuncts(child)]
-    if not owners and noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and not is_passive(noun.head):
-        owners = subjects(noun.head)
-    return owners
-
-
-def _subjects_of_gerund(preposition: Token) -> list[Token]:
-    governor = preposition.head
-    if governor.pos_ not in {"VERB", "AUX"}:
-        return []
-    affected = objects(governor) if preposition.lower_ in CONTROLLED else []
-    return affected or logical_subjects(governor)
-
-
-def _met(slots: str, kind: str, arguments: Sequence[Argument]) -> bool:
-    tokens = [a.token for a in arguments if a.slot in slots.split("|")]
-    if kind == "infinitive":
-        return any(child.dep_ == "aux" and child.lower_ == "to" for token in tokens for child in token.children)
-    return not tokens if kind == "none" else any(_is_kind(kind, token) for token in tokens)
-
-
-def _is_kind(kind: str, token: Token) -> bool:
+def _roles(frame: Frame, argument: Argument, token: Token) -> Iterator[Role]:
     found = filler(token)
-    if found is None:
-        return (
-            kind in {"actor", "person"} and token.pos_ == "PRON" and token.lower_ not in {"it", "this", "that", "what"}
-        )
-    if kind == "place":
-        return is_place(found, token)
-    if kind == "body":
-        return found.type in {"Organization", "Group"}
-    if kind == "person":
-        return found.type in {"Person", "Participant"}
-    return (found.type in ACTORS) == (kind == "actor")
+    role = _role(frame, argument, found, token) if found is not None else None
+    if found is None or role is None or (argument.low and role not in LOW):
+        return
+    if role == "location":
+        yield from _located(token, found)
+        return
+    owners = _owners(frame, argument, token, found)
+    yield from (Role(OWNED[frame.type], owner) for owner in owners)
+    yield Role("about" if owners else role, found)
 
 
-def _role(frame: Frame, argument: Argument, found: Filler) -> str | None:
-    slot, acts = argument.slot, found.type in ACTORS
-    role = _mapped(frame, slot)
+def _located(token: Token, found: Filler) -> Iterator[Role]:
+    """A location with the named places in its phrase, which say it better than "the town of" them does."""
+    named = [place for place in map(filler, places_in(token)) if place is not None]
+    if not named or entity_type(token) is not None:
+        yield Role("location", found)
+    yield from (Role("location", place) for place in named)
+
+
+def _owners(frame: Frame, argument: Argument, token: Token, found: Filler) -> list[Filler]:
+    if frame.type not in OWNED or argument.slot != "object" or found.type in ACTORS:
+        return []
+    heads = [t for child in token.lefts if child.dep_ == "poss" for t in conjuncts(child)]
+    return [owner for owner in map(filler, heads) if owner is not None and owner.type in ACTORS]
+
+
+def _role(frame: Frame, argument: Argument, found: Filler, token: Token) -> str | None:
+    slot, role = argument.slot, _mapped(frame, argument.slot)
     if slot in lexicon().causal:
         role = "cause"
-    elif slot == "compound":
-        role = _of_compound(frame, found)
-    elif _placing(frame, slot, role) and is_place(found, argument.token):
+    elif (slot == "compound" and role and found.type == "Place") or (_placing(frame, slot, role) and is_place(found, token)):
         role = "location"
+    elif role is None and slot in lexicon().instrumental and found.type == "Thing":
+        role = "instrument"
     if found.type == "Date" or role is None:
         return None
-    if not acts and role in ACTING:
-        return frame.thing or (
-            "agent" if frame.type == "Act" and slot == "subject" and found.type not in VALUES else None
-        )
-    return _where(found, argument.token) if role == "location" else role
+    if role in ACTING and found.type not in ACTORS:
+        return _of_thing(frame, argument, found, role)
+    return _where(found, token) if role == "location" else role
 
 
 def _of_thing(frame: Frame, argument: Argument, found: Filler, role: str) -> str | None:
@@ -220,10 +107,10 @@ def _of_thing(frame: Frame, argument: Argument, found: Filler, role: str) -> str
     if role not in {"agent", "organizer"}:
         return "about" if "about" in frame.slots.values() else None
     if frame.thing is not None or found.type in VALUES:
-        return frame.thing
-    if frame.type != "Act":
-        return None
-    return "cause" if argument.passive else "agent"
+        return frame.thing if found.type not in VALUES else None
+    if argument.passive:
+        return "instrument"
+    return "agent" if frame.type == "Act" else None
 
 
 def _where(found: Filler, token: Token) -> str | None:
@@ -235,22 +122,37 @@ def _where(found: Filler, token: Token) -> str | None:
 
 def _placing(frame: Frame, slot: str, role: str | None) -> bool:
     """Whether the preposition can say where, against what the frame has for it."""
+    if slot == "to" and frame.type == "Act":
+        return True
     if slot not in lexicon().locative:
         return False
     return role in {None, "cause"} or (role == "about" and (slot in {"in", "at"} or frame.type == "Act"))
-
-
-def _of_compound(frame: Frame, found: Filler) -> str | None:
-    role = frame.slots.get("compound")
-    return "location" if role and found.type == "Place" else role
 
 
 def _mapped(frame: Frame, slot: str) -> str | None:
     role = frame.slots.get(slot)
     if role is None and slot in {"poss", "by"}:
         role = frame.slots.get("subject")
-    return role
+    return role or None
 
 
-def _temporal(token: Token) -> bool:
-    return token.i in token.doc._.times or token.ent_type_ in {"Date", "DATE", "TIME"}
+def _met(slots: str, kind: str, arguments: Sequence[Argument]) -> bool:
+    tokens = [a.token for a in arguments if a.slot in slots.split("|") and not a.low]
+    if kind == "infinitive":
+        return any(child.dep_ == "aux" and child.lower_ == "to" for token in tokens for child in token.children)
+    return not tokens if kind == "none" else any(_is_kind(kind, token) for token in tokens)
+
+
+def _is_kind(kind: str, token: Token) -> bool:
+    if kind == "any":
+        return True
+    found = filler(token)
+    if found is None:
+        return kind in {"actor", "person"} and token.pos_ == "PRON" and token.lower_ not in IMPERSONAL
+    if kind == "place":
+        return is_place(found, token)
+    if kind == "body":
+        return found.type in {"Organization", "Group"}
+    if kind == "person":
+        return found.type in {"Person", "Participant"}
+    return (found.type in ACTORS) == (kind == "actor")

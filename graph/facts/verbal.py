@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from graph.facts.arguments import verb_arguments
 from graph.facts.drafts import Draft
 from graph.facts.factuality import cues
 from graph.facts.lexicon import Frame, find, lexicon
-from graph.facts.roles import ACTORS, choose, fill, verb_arguments
+from graph.facts.roles import ACTORS, choose, fill
 from graph.model import Role
 
 ACTING = frozenset({"agent", "patient", "recipient", "attendee", "organizer", "beneficiary", "cause", "instrument"})

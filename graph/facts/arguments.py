@@ -1,0 +1,168 @@
+"""The arguments of a verb or an event noun, each in its slot.
+
+Arguments are logical: the subject of a passive is an object here and its "by" phrase the subject; an infinitive or a
+gerund has the subject that controls it. Where the parse hangs a phrase too low, it is looked for there as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graph.facts.lexicon import lexicon, noun_frames
+from graph.facts.phrases import entity_type, is_participant_noun
+from graph.facts.syntax import SUBJECTS, conjuncts, is_passive, objects, prepositional, subjects
+
+CONTROLLED = frozenset({"of", "from", "for", "into"})
+"""Prepositions whose gerund is done by the object ("accused him of stealing")."""
+FROM_ANY_OBJECT = frozenset({"over", "about", "regarding", "concerning", "on"})
+"""Prepositions that an object keeps from its verb, whoever it is ("asked the minister about housing")."""
+FROM_THINGS = frozenset({"for", "to", "from", "with", "against"})
+"""The same for objects that are things only: "the ambassador to France" stays one."""
+NO_ANTECEDENT = frozenset({"time", "day", "way", "reason", "moment", "year", "month", "week", "place", "case"})
+"""Nouns before a relative clause that are not its object ("the day he resigned")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument: its slot ("subject", "object", "dative", "attr", "clause", "poss", "compound" or a preposition)
+    and the head of its words. `passive` marks the "by" phrase of a passive, `low` a phrase taken from an object."""
+
+    slot: str
+    token: Token
+    passive: bool = False
+    low: bool = False
+
+
+def verb_arguments(verb: Token, part: Token | None = None) -> list[Argument]:
+    """The arguments of a verb; `part` is a dependent that is a piece of the predicate, no argument."""
+    passive = _passive(verb)
+    found = [a for a in _core(verb, passive) if part is None or a.token.i != part.i]
+    bare = not any(a.slot == "object" for a in found)
+    for preposition, token in prepositional(verb):
+        found.append(Argument(_slot(preposition, passive=passive, bare=bare), token, passive))
+    found.extend(_low(found, passive))
+    found.extend(Argument("clause", child) for child in verb.children if child.dep_ in {"xcomp", "ccomp"})
+    return [a for a in found if not _temporal(a.token)]
+
+
+def noun_arguments(noun: Token) -> list[Argument]:
+    """The arguments of an event noun: its possessor, compound, and prepositional phrases."""
+    found = [Argument("poss", t) for child in noun.lefts if child.dep_ == "poss" for t in conjuncts(child)]
+    found.extend(Argument("compound", child) for child in noun.lefts if child.dep_ in {"compound", "nmod"})
+    found.extend(Argument(preposition.lower_, token) for preposition, token in prepositional(noun))
+    return [a for a in found if not _temporal(a.token)]
+
+
+def logical_subjects(verb: Token) -> list[Token]:
+    """Who does it: the subject, or what controls an infinitive or a gerund."""
+    if any(child.dep_ in SUBJECTS for child in verb.children):
+        return subjects(verb)
+    if verb.dep_ == "acl" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
+        return _subjects_of_noun(verb.head)
+    if verb.dep_ == "pcomp":
+        return _subjects_of_gerund(verb.head)
+    return _subjects_of_auxiliary(verb) or subjects(verb)
+
+
+def _core(verb: Token, passive: bool) -> Iterator[Argument]:
+    direct = objects(verb) or _further_objects(verb, passive)
+    slot = ("dative" if direct else "object") if passive else "subject"
+    yield from (Argument(slot, t) for t in logical_subjects(verb))
+    yield from (Argument("object", t) for t in direct)
+    for child in verb.children:
+        if child.dep_ == "dative" and child.pos_ != "ADP":
+            yield from (Argument("dative", t) for t in conjuncts(child))
+        elif child.dep_ in {"attr", "oprd"} and child.pos_ in {"NOUN", "PROPN"}:
+            yield from (Argument("attr", t) for t in conjuncts(child))
+
+
+def _passive(verb: Token) -> bool:
+    """Passive, or a participle as complement ("failed to get re-elected", "were re-elected")."""
+    return is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ in {"xcomp", "acomp"})
+
+
+def _slot(preposition: Token, *, passive: bool, bare: bool) -> str:
+    """The slot of a preposition's object: "up to 16 advisers" is an object without preposition."""
+    if preposition.lower_ == "by" and passive:
+        return "subject"
+    if bare and not passive and preposition.lower_ == "to" and preposition.head.lower_ == "up":
+        return "object"
+    return preposition.lower_
+
+
+def _further_objects(verb: Token, passive: bool) -> list[Token]:
+    """Objects that the parse has elsewhere: of the next verb of a coordination, of an infinitive, of a bare relative."""
+    if passive:
+        return []
+    beside = [c for c in verb.rights if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i <= 2]
+    return (objects(beside[0]) if beside else []) or _raised_objects(verb) or _bare_relative(verb)
+
+
+def _raised_objects(verb: Token) -> list[Token]:
+    """The subject of an infinitive below the verb: "asked them to leave", "helped the girls enter"."""
+    below = [c for c in verb.rights if c.dep_ in {"ccomp", "xcomp"} and c.tag_ == "VB"]
+    bare = [c for c in below if all(g.dep_ != "mark" and (g.dep_ != "aux" or g.lower_ == "to") for g in c.children)]
+    return [t for c in bare for s in c.lefts if s.dep_ == "nsubj" for t in conjuncts(s)]
+
+
+def _bare_relative(verb: Token) -> list[Token]:
+    """What a relative clause without pronoun is about: "the policy the UN criticised"."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_ in NO_ANTECEDENT:
+        return []
+    asked = any(t.tag_ in {"WRB", "WDT", "WP", "WP$"} for t in verb.subtree)
+    own = any(child.dep_ in SUBJECTS for child in verb.children)
+    return [noun] if own and not asked else []
+
+
+def _low(found: list[Argument], passive: bool) -> Iterator[Argument]:
+    """Phrases of the objects that may be the verb's: "contacted the minister over housing", "returned to it by a fan"."""
+    for argument in tuple(found):
+        noun = argument.token
+        if argument.slot == "subject" or noun.pos_ not in {"NOUN", "PROPN"} or noun_frames(noun):
+            continue
+        person = is_participant_noun(noun) or entity_type(noun) is not None
+        wanted = FROM_ANY_OBJECT if person else FROM_ANY_OBJECT | FROM_THINGS
+        for preposition, token in prepositional(noun):
+            if passive and preposition.lower_ == "by":
+                yield Argument("subject", token, passive)
+            elif preposition.lower_ in wanted and argument.slot in {"object", "dative", "attr"}:
+                yield Argument(preposition.lower_, token, low=True)
+
+
+def _subjects_of_auxiliary(verb: Token) -> list[Token]:
+    """The subject that the parse hangs on the auxiliary instead of the verb."""
+    return [t for c in verb.children if c.dep_ == "auxpass" and c.i < verb.i for t in subjects(c)]
+
+
+def _subjects_of_noun(noun: Token) -> list[Token]:
+    """Whose plan, decision or attempt it is; the noun itself where it is somebody ("the first man to walk …")."""
+    if is_participant_noun(noun) or entity_type(noun) is not None:
+        return [noun]
+    owners = [t for child in noun.lefts if child.dep_ == "poss" for t in conjuncts(child)]
+    return owners or _owners_by_verb(noun)
+
+
+def _owners_by_verb(noun: Token) -> list[Token]:
+    """Who has or follows a plan or policy: the subject of the verb that it is the object of."""
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.pos_ == "VERB" and verb.lemma_ in lexicon().owning and not is_passive(verb):
+        return subjects(verb)
+    return []
+
+
+def _subjects_of_gerund(preposition: Token) -> list[Token]:
+    governor = preposition.head
+    if governor.pos_ == "NOUN" and preposition.lower_ == "of":
+        return _subjects_of_noun(governor)
+    if governor.pos_ not in {"VERB", "AUX"}:
+        return []
+    affected = objects(governor) if preposition.lower_ in CONTROLLED else []
+    return affected or logical_subjects(governor)
+
+
+def _temporal(token: Token) -> bool:
+    return token.i in token.doc._.times or token.ent_type_ in {"Date", "DATE", "TIME"}
