@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from graph.facts.drafts import Draft, finish
+from graph.facts.links import accusation, link
 from graph.facts.participation import Drafts, event_noun, nominal, take_part, take_place
 from graph.facts.roles import ACTORS
 from graph.facts.verbal import aspectual, verbal
@@ -27,6 +28,11 @@ def events(doc: Doc) -> Iterator[Event]:
         draft = _draft(token)
         if draft is not None:
             drafts[token.i] = draft
+    for verb in verbs:
+        accused = accusation(verb, drafts)
+        if accused is not None:
+            drafts[verb.i] = accused
+    link(drafts)
     for _, draft in sorted(drafts.items()):
         if draft.roles:
             yield finish(draft)

@@ -56,6 +56,7 @@ class Lexicon:
     military: frozenset[str]
     locative: frozenset[str]
     places: frozenset[str]
+    bodily: frozenset[str]
     causal: frozenset[str]
     instrumental: frozenset[str]
     owning: frozenset[str]
@@ -112,6 +113,7 @@ def from_data(data: Mapping[str, Any]) -> Lexicon:
         military=frozenset(data["plover"]["military"]),
         locative=frozenset(data["location"]["prepositions"]),
         places=frozenset(data["location"]["nouns"]),
+        bodily=frozenset(data["location"]["inherited"]),
         causal=frozenset(data["cause"]["prepositions"]),
         instrumental=frozenset(data["instrument"]["prepositions"]),
         owning=frozenset(data["owning"]["verbs"]),

@@ -1,0 +1,96 @@
+"""What one event of a sentence says of another: where it was, what caused it, whom a claim accuses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from graph.facts.drafts import Draft
+from graph.facts.lexicon import lexicon
+from graph.facts.phrases import filler, places_in, span_of
+from graph.facts.roles import clause_filler
+from graph.facts.syntax import is_passive, objects, subjects
+from graph.model import Filler, Role
+
+Drafts = Mapping[int, Draft]
+HARM = frozenset({"Killing", "Injury", "Death"})
+CAUSES = frozenset({"Accident", "Attack", "Disaster", "Outbreak"})
+WRONGS = frozenset(
+    {"Attack", "Killing", "Injury", "Abduction", "Arrest", "Restriction", "Accusation", "Threat", "Raid"}
+)
+"""Classes that somebody is accused of."""
+BROUGHT_ABOUT = frozenset({"when", "after", "as", "because", "while"})
+"""Subordinators of a clause that says what somebody was harmed by."""
+CLAIMING = frozenset({"claim", "allege"})
+
+
+def link(drafts: Drafts) -> None:
+    """Adds to the drafts the roles that other drafts and the phrases of their fillers give them."""
+    for draft in drafts.values():
+        _cause(draft, drafts)
+        _location(draft, drafts)
+
+
+def accusation(verb: Token, drafts: Drafts) -> Draft | None:
+    """The accusation that a claim of somebody's wrong makes: "she claimed that the church imprisoned her"."""
+    if verb.lemma_.lower() not in CLAIMING or is_passive(verb):
+        return None
+    told = next((drafts[c.i] for c in verb.rights if c.dep_ == "ccomp" and c.i in drafts), None)
+    if told is None or told.frame.type not in WRONGS:
+        return None
+    accusers = [found for found in map(filler, subjects(verb)) if found is not None]
+    accused = [
+        role.filler
+        for role in told.roles
+        if role.name == "agent" and role.filler.chain not in {f.chain for f in accusers}
+    ]
+    if not accusers or not accused:
+        return None
+    draft = Draft(lexicon().classes["Accusation"], verb, "verb:accusation", [verb])
+    draft.add(Role("agent", found) for found in accusers)
+    draft.add(Role("patient", found) for found in accused)
+    draft.add([Role("about", clause_filler(told.head))])
+    return draft
+
+
+def _cause(draft: Draft, drafts: Drafts) -> None:
+    """ "Died when a hotel collapsed": the clause is the cause."""
+    if draft.frame.type not in HARM or _has(draft, "cause"):
+        return
+    for child in draft.head.children:
+        if child.dep_ == "advcl" and child.i in drafts and drafts[child.i].frame.type in CAUSES:
+            if any(mark.lower_ in BROUGHT_ABOUT for mark in child.children):
+                draft.add([Role("cause", _told(child))])
+
+
+def _told(verb: Token) -> Filler:
+    """The topic of a finite clause, its subject included."""
+    clause = clause_filler(verb)
+    heads = subjects(verb)
+    if not heads or heads[0].i > verb.i:
+        return clause
+    words = verb.doc[heads[0].left_edge.i : verb.i + 1]
+    lemma = " ".join(t.lemma_.lower() for t in words if t.pos_ not in {"DET", "PUNCT", "SPACE"})
+    return replace(clause, span=span_of(words), text=words.text, lemma=lemma)
+
+
+def _location(draft: Draft, drafts: Drafts) -> None:
+    """A bodily event is where its patients are said to be, or where the event is that it is a part of."""
+    if draft.frame.type not in lexicon().bodily or _has(draft, "location"):
+        return
+    places = [t for verb in (draft.head, *draft.carriers) for obj in objects(verb) for t in places_in(obj)]
+    draft.add(Role("location", found) for found in map(filler, places) if found is not None and found.type == "Place")
+    above = drafts.get(draft.head.head.i)
+    if (
+        above is not None
+        and draft.head.dep_ in {"advcl", "conj"}
+        and not _has(draft, "location")
+        and draft.frame.type in HARM
+    ):
+        draft.add(role for role in above.roles if role.name == "location")
+
+
+def _has(draft: Draft, name: str) -> bool:
+    return any(role.name == name for role in draft.roles)
