@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from graph.facts.carried import carried, with_speakers
+from graph.facts.factuality import factuality
 from graph.facts.phrases import filler, span_of
 from graph.facts.quoted import quoted
 from graph.facts.reporting import Saying
@@ -81,13 +82,9 @@ def _claims(saying: Saying, doc: Doc) -> Iterator[Claim]:
             confidence=saying.confidence if speaker else round(saying.confidence - 0.1, 2),
             recipients=saying.recipients,
             about=tuple(_about(pieces, speaker)),
-            factuality=_factuality(saying),
+            factuality=factuality(saying.cue) if saying.cue.pos_ == "VERB" else "asserted",
             pieces=spans if len(spans) > 1 else (),
         )
-
-
-def _factuality(saying: Saying) -> str:
-    return "negated" if any(child.dep_ == "neg" for child in saying.cue.children) else "asserted"
 
 
 def _runs(words: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -110,13 +107,25 @@ def _trimmed(piece: Tokens) -> Tokens:
         start += 1
     while start < end and (doc[end - 1].lower_ in TRAILING or doc[end - 1].is_space or _closes_nothing(doc[start:end])):
         end -= 1
+    if sum(token.text in MARKS for token in doc[start:end]) % 2:
+        end = _closing_mark(doc, end)
     if end - start > 1 and doc[start].text in MARKS and doc[end - 1].text in MARKS:
         return _trimmed(doc[start + 1 : end - 1])
     return doc[start:end]
 
 
+def _closing_mark(doc: Doc, end: int) -> int:
+    """The end after a closing quotation mark right behind, past a comma or full stop, else the same end."""
+    for at in range(end, min(end + 2, len(doc))):
+        if doc[at].text in MARKS:
+            return at + 1
+        if not doc[at].is_punct:
+            break
+    return end
+
+
 def _only_leads(token: Token) -> bool:
-    return token.text in LEADING or token.is_space or (token.lower_ == "that" and token.dep_ == "mark")
+    return token.text in LEADING or token.is_space or (token.lower_ == "that" and token.tag_ == "IN")
 
 
 def _opens_nothing(piece: Tokens) -> bool:

@@ -52,9 +52,10 @@ def _place_at(doc: Doc, at: int) -> Tokens | None:
 def _pairs(place: Tokens, whole: Tokens) -> bool:
     """Whether "A, B" is a place in its whole, no list: A is no country, and neither side goes on listing."""
     doc = place.doc
-    if fold(place.text) in countries() or _place_at(doc, place.start - 2) is not None:
-        return False
+    listed = place.start > 1 and doc[place.start - 1].text == "," and _place_at(doc, place.start - 2) is not None
     following = doc[whole.end : whole.end + 2]
+    if listed or fold(place.text) in countries() or (len(following) and following[0].tag_ == "POS"):
+        return False
     if not len(following) or following[0].text not in CLOSING:
         return not len(following) or following[0].lower_ not in {"and", "or", "&"}
     return len(following) < 2 or (_place_at(doc, whole.end + 1) is None and following[1].lower_ not in {"and", "or"})

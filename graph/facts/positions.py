@@ -156,8 +156,9 @@ def _in_verb(office: Office) -> Iterator[Holder]:
         yield from (Holder(subject, "copula", 0.85, verb) for subject in _people(subjects(verb)))
     elif verb.lemma_ in lexicon().naming:
         by_subject = is_passive(verb) or verb.lemma_ in SUBJECT_ONLY
-        named = subjects(verb) if by_subject else [o for o in objects(verb) if o.i != office.head.i]
-        yield from (Holder(person, "appointed", 0.8, verb) for person in _people(named))
+        heads = subjects(verb) if by_subject else [o for o in objects(verb) if o.i != office.head.i]
+        if not (by_subject and any(name.label_ == "Person" for name in verb.doc[verb.i : office.left].ents)):
+            yield from (Holder(person, "appointed", 0.8, verb) for person in _people(heads))
 
 
 def _in_parse(office: Office) -> Iterator[Holder]:

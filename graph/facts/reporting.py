@@ -15,8 +15,9 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from graph.facts.phrases import filler, is_participant_noun
+from graph.facts.phrases import is_participant_noun
 from graph.facts.syntax import conjuncts, is_passive, objects, prepositional, subjects
+from graph.facts.ties import named
 from graph.model import Filler
 
 SPEAKING = frozenset({"Person", "Organization", "Group", "Place", "Participant"})
@@ -165,12 +166,12 @@ def _fillers(heads: Iterable[Token]) -> list[Filler]:
 
 def _best(token: Token) -> Filler | None:
     """The filler of the token; of a description with a name in apposition, that of the name."""
-    found = filler(token)
+    found = named(token)
     if found is not None and found.chain is None and is_participant_noun(token):
         for child in token.rights:
-            named = filler(child) if child.dep_ == "appos" else None
-            if named is not None and named.chain is not None:
-                return named
+            apposed = named(child) if child.dep_ == "appos" else None
+            if apposed is not None and apposed.chain is not None:
+                return apposed
     return found
 
 

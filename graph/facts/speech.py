@@ -58,22 +58,34 @@ def attribution(cue: Token) -> set[int]:
 
 
 def _by_verb(cue: Token, verb: Verb) -> Iterator[Saying]:
-    if verb.thought and (is_first_or_second(cue) or is_passive(cue)):
-        return
     who = speakers(cue)
-    if who is None or (verb.evidential and not any(map(is_source, who))):
+    if who is None or not _reports(cue, verb, who):
         return
     for words, rule, confidence in _contents(cue, verb):
         yield Saying(cue, tuple(sorted(words)), who, rule, confidence, recipients(cue, verb))
 
 
+def _reports(cue: Token, verb: Verb, who: tuple[Filler, ...]) -> bool:
+    """Whether the verb reports with this subject: figures show things, other people think them, "it" is open."""
+    if verb.evidential:
+        return any(map(is_source, who))
+    if verb.thought:
+        open_pronoun = any(head.lower_ in {"he", "she", "they"} for head in subjects(cue))
+        return not is_passive(cue) and not is_first_or_second(cue) and (bool(who) or open_pronoun)
+    return True
+
+
 def _contents(cue: Token, verb: Verb) -> Iterator[tuple[set[int], str, float]]:
     """What is said, in the first form that fits the verb: (tokens, rule, confidence)."""
     clauses = [child for child in cue.children if child.dep_ == "ccomp" and _is_statement(child, cue)]
+    if is_passive(cue) and not verb.addressed and any(c.dep_ == "nsubjpass" and c.pos_ != "PRON" for c in cue.lefts):
+        clauses = []
+    if verb.evidential:
+        clauses = [clause for clause in clauses if _is_finite(clause)]
     if "clause" in verb.forms and clauses:
         yield _joined([*clauses, *_further(cue)]) - attribution(cue), "clause", 0.9
     elif "clause" in verb.forms and (host := _host(cue)) is not None:
-        yield tokens(host) - tokens(cue), "parenthesis", 0.85
+        yield tokens(host) - _interruption(cue), "parenthesis", 0.85
     elif "clause" in verb.forms and (pointer := _pointer(cue)) is not None:
         yield from _sentence_before(pointer)
     elif words := _complement(cue, verb):
@@ -119,6 +131,19 @@ def _host(cue: Token) -> Token | None:
     return head if cue.dep_ == "advcl" and marked else None
 
 
+def _interruption(cue: Token) -> set[int]:
+    """The attribution in or after a clause, without a subordinate clause that goes on behind it ("..., when ...")."""
+    cut = tokens(cue)
+    for child in cue.rights:
+        if child.dep_ == "advcl" and child.tag_ != "VBG" and _after_comma(child):
+            cut -= tokens(child)
+    return cut
+
+
+def _is_finite(clause: Token) -> bool:
+    return any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in (clause, *clause.lefts))
+
+
 def _pointer(cue: Token) -> Token | None:
     """The "this" in "This was stated by the minister" or "He said this", which stands for the sentence before."""
     for child in cue.children:
@@ -147,7 +172,7 @@ def _complement(cue: Token, verb: Verb) -> set[int]:
     parts = [child for child in cue.rights if child.dep_ in COMPLEMENTS and not _is_by(child)]
     deps = {part.dep_ for part in parts}
     infinitive = "infinitive" in verb.forms and any(part.dep_ == "xcomp" and _is_infinitive(part) for part in parts)
-    objective = "object" in verb.forms and _has_object(cue, deps)
+    objective = "object" in verb.forms and _has_object(cue, verb, deps)
     second = "as" in verb.forms and _is_described(cue, parts)
     if not (infinitive or objective or second):
         return set()
@@ -160,10 +185,10 @@ def _complement(cue: Token, verb: Verb) -> set[int]:
     return words
 
 
-def _has_object(cue: Token, deps: set[str]) -> bool:
+def _has_object(cue: Token, verb: Verb, deps: set[str]) -> bool:
     """Whether something is said in an object; what is withheld from somebody ("denied them visas") is not said."""
     if is_passive(cue):
-        return "dobj" not in deps
+        return "dobj" not in deps and (verb.opinion or any(child.dep_ == "agent" for child in cue.children))
     return ("dobj" in deps and not any(c.dep_ == "dative" for c in cue.children)) or _relative_object(cue) is not None
 
 
@@ -171,7 +196,9 @@ def _is_described(cue: Token, parts: list[Token]) -> bool:
     """Whether somebody describes it so: a mere name ("a group called X") or an agent left out is no claim."""
     if is_passive(cue) and not any(child.dep_ == "agent" for child in cue.children):
         return False
-    return any(part.dep_ == "oprd" or any(t.lower_ in {"as", "among"} for t in part.subtree) for part in parts)
+    heads = [child for part in parts for child in (part, *part.children)]
+    second = any(part.dep_ == "oprd" and part.pos_ in {"NOUN", "PROPN", "ADJ"} for part in parts)
+    return second or any(head.lower_ in {"as", "among"} and head.dep_ == "prep" for head in heads)
 
 
 def _antecedent(cue: Token) -> set[int]:

@@ -11,13 +11,13 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from graph.facts.factuality import factuality
-from graph.facts.phrases import filler, name_at, sentence_span, span_of
+from graph.facts.phrases import filler, name_at, referent, sentence_span, span_of
 from graph.model import Filler, Relation
 
 
 def named(token: Token) -> Filler | None:
     """The filler of a token, with the words of its name alone where it stands in one."""
-    found, name = filler(token), name_at(token)
+    found, name = filler(token), name_at(referent(token))
     return replace(found, span=span_of(name), text=name.text) if found is not None and name is not None else found
 
 
