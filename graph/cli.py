@@ -244,12 +244,27 @@ def _read(file: Path | None) -> str:
 
 def _show(results: Any, form: str) -> None:
     if form == "table" and results.columns:
-        out.print(_table(list(results.columns), [[cell or "" for cell in row] for row in results.texts()]))
+        _show_rows(list(results.columns), [[_clean(cell or "") for cell in row] for row in results.texts()])
     elif form == "md" and results.columns:
         sys.stdout.write(_markdown(results))
     else:
         results.write(sys.stdout.buffer, "ttl" if form in {"table", "md"} else form)
         sys.stdout.flush()
+
+
+def _show_rows(columns: list[str], rows: list[list[str]]) -> None:
+    """A table where it fits the screen, else each row as a record: sentences do not fit into columns."""
+    widths = [max(map(len, column)) for column in zip(columns, *rows, strict=True)]
+    if sum(widths) + 2 * len(widths) <= out.width:
+        out.print(_table(columns, rows))
+        return
+    label = max(map(len, columns))
+    for row in rows:
+        for name, cell in zip(columns, row, strict=True):
+            if cell:
+                out.print(f"{name:>{label}}  {cell}")
+        out.print()
+    out.print(f"{len(rows)} rows")
 
 
 def _markdown(results: Any) -> str:
