@@ -27,6 +27,7 @@ LAYERS = (
     {"engine", "evaluation"},
     {"pipeline", "extraction"},
     {"knowledge"},
+    {"benchmarks"},
     {"cli"},
 )
 """Rooms from the ground up: each may import those of lower floors and itself; `__init__` is the face of all."""

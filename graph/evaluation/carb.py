@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from graph.evaluation.report import Figures, Report, share
+
 BE = frozenset({"be", "is", "am", "are", "was", "were", "been", "being"})
+HAVE = frozenset({"have", "has", "had"})
 REPORTING = ("said", "told", "added", "adds", "says")
 ESCAPES = ("-LRB-", "-RRB-", "-LSB-", "-RSB-", "-LCB-", "-RCB-")
 
@@ -76,6 +79,20 @@ def figures(gold: Mapping[str, list[Extraction]], found: Mapping[str, list[Extra
     area = sum((r1 - r2) * (p1 + p2) / 2 for (p1, r1), (p2, r2) in pairwise(points))
     shown = {"f1": f1, "precision": precision, "recall": recall, "auc": abs(area)}
     return shown | {"precision_all": curve[0][0], "recall_all": curve[0][1]} | _guards(gold, found)
+
+
+def report(gold: Mapping[str, list[Extraction]], found: Mapping[str, list[Extraction]]) -> Report:
+    """The figures, and the recall of everything for each kind of relation: bare "is", bare "has", any other."""
+    kinds: dict[str, list[float]] = defaultdict(list)
+    for sentence, wanted in gold.items():
+        for extraction in wanted:
+            recall = max((match(extraction, other)[1] for other in found.get(sentence, [])), default=0.0)
+            kinds[_kind(extraction)].append(recall)
+    shown: Figures = {name: round(value, 3) for name, value in figures(gold, found).items()}
+    return Report(
+        shown | {"sentences": len(gold)},
+        {kind: {"recall_all": share(sum(of), len(of)), "tuples": len(of)} for kind, of in sorted(kinds.items())},
+    )
 
 
 def match(gold: Extraction, predicted: Extraction) -> tuple[float, float]:
@@ -154,6 +171,11 @@ def _match(gold: Extraction, predicted: Extraction) -> tuple[float, float]:
         return 0.0, 0.0
     size = sum(map(len, predicted.parts[:compared])), sum(map(len, gold.parts[:compared]))
     return sum(hits) / size[0], sum(hits) / size[1]
+
+
+def _kind(extraction: Extraction) -> str:
+    word = extraction.relation.strip()
+    return "is" if word in BE else "has" if word in HAVE else "other"
 
 
 def _common(left: list[str], right: list[str]) -> int:

@@ -1,0 +1,120 @@
+"""Runs newsgraph on the benchmarks that it is measured by: a table of names and functions of a path."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from graph import facts, knowledge, language, reading
+from graph.errors import InputError, NotFoundError
+from graph.evaluation import carb, coreference, gold, names, plover
+from graph.evaluation.report import Report
+from graph.export.facts import objects
+from graph.facts import clauses
+from graph.model import Article
+
+Objects = list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """What a benchmark is, what its path is to hold, and the function that measures."""
+
+    title: str
+    path: str
+    measure: Callable[[Path], Report]
+
+
+def evaluate(benchmark: str, path: Path | str) -> Report:
+    """The figures of newsgraph on a benchmark that lies at a path.
+
+    Raises NotFoundError for an unknown benchmark, InputError where the path does not hold what it should.
+    """
+    if benchmark not in BENCHMARKS:
+        raise NotFoundError(f"there is no benchmark {benchmark!r}; choose one of {', '.join(BENCHMARKS)}")
+    found = BENCHMARKS[benchmark]
+    try:
+        return found.measure(Path(path))
+    except OSError as error:
+        raise InputError(str(path), f"{error.strerror or error}; {benchmark} needs {found.path}") from error
+    except (LookupError, TypeError, ValueError) as error:
+        raise InputError(str(path), f"is not in the format of {benchmark}, which needs {found.path}") from error
+
+
+def _carb(path: Path) -> Report:
+    rows = path.read_text(encoding="utf-8").splitlines()
+    sentences = dict.fromkeys(row.split("\t")[0] for row in rows if row)
+    docs = language.lines(language.load(), sentences, tokenised=True)
+    return carb.report(carb.from_gold(rows), carb.from_rows(row for doc in docs for row in clauses.rows(doc)))
+
+
+def _plover(path: Path) -> Report:
+    records = plover.from_json(json.loads(path.read_text(encoding="utf-8")))
+    return plover.report(records, list(_from_lines(record.text for record in records)))
+
+
+def _names(path: Path) -> Report:
+    sentences = list(names.from_iob2(path.read_text(encoding="utf-8").splitlines()))
+    return names.report(sentences, list(_from_lines(sentence.text for sentence in sentences)))
+
+
+def _coreference(path: Path) -> Report:
+    keys = {file.stem.removeprefix("GUM_news_"): file for file in sorted(path.glob("*.conll"))}
+    files = _texts(path, keys)
+    docs = language.docs(language.load(), (article for file in files.values() for article in _articles(file)))
+    found = {}
+    for (name, file), doc in zip(files.items(), docs, strict=True):
+        text = file.read_text(encoding="utf-8")
+        key = coreference.from_conll(keys[name].read_text(encoding="utf-8").splitlines(), text)
+        found[name] = (text, key, coreference.from_objects(objects(facts.part(doc))))
+    return coreference.report(found)
+
+
+def _gold(path: Path) -> Report:
+    files = {file.stem: file for file in sorted(path.glob("*.json"))}
+    texts = _texts(path, files)
+    with tempfile.TemporaryDirectory() as folder:
+        kg = knowledge.build(Path(folder) / "kg", [str(text) for text in texts.values()])
+        dataset = gold.Dataset(lambda query: kg.query(query).texts())
+        golds = (gold.Gold(name, json.loads(files[name].read_text(encoding="utf-8"))) for name in texts)
+        return gold.report(golds, dataset)
+
+
+def _from_lines(lines: Iterable[str]) -> Iterator[Objects]:
+    """The objects of `extract --lines`, line by line."""
+    for number, doc in enumerate(language.lines(language.load(), lines), start=1):
+        yield list(objects(facts.part(doc), line=number))
+
+
+def _articles(file: Path) -> Iterator[Article]:
+    for article in reading.read(file):
+        if isinstance(article, InputError):
+            raise article
+        yield article
+
+
+def _texts(path: Path, names: Iterable[str]) -> dict[str, Path]:
+    """The article NAME.txt of each name that has one: in the folder, or in one called "articles" in it or above it."""
+    folders = (path, path / "articles", *(parent / "articles" for parent in path.resolve().parents[:2]))
+    places = {name: [place for folder in folders if (place := folder / f"{name}.txt").is_file()] for name in names}
+    if not any(places.values()):
+        raise FileNotFoundError(f"there is no article NAME.txt in {' or '.join(map(str, folders))}")
+    return {name: found[0] for name, found in places.items() if found}
+
+
+BENCHMARKS: Mapping[str, Benchmark] = {
+    "carb": Benchmark("open clauses (CaRB)", "a file of sentence, relation, arguments, tab-separated", _carb),
+    "plover": Benchmark("who did what to whom (PLOVER records)", "the JSON file of records", _plover),
+    "names": Benchmark("names (Universal NER)", "an .iob2 file with # sent_id and # text lines", _names),
+    "gum": Benchmark(
+        "coreference (GUM)", "a folder of NAME.conll, with NAME.txt there or in an articles/ near it", _coreference
+    ),
+    "gold": Benchmark(
+        "facts of whole articles", "a folder of NAME.json, with NAME.txt there or in an articles/ near it", _gold
+    ),
+}
+"""Every benchmark by the name that the command line knows it by."""

@@ -1,0 +1,33 @@
+"""The table of benchmarks: what it says when it cannot measure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.benchmarks import BENCHMARKS, evaluate
+from graph.errors import InputError, NotFoundError
+
+
+def test_an_unknown_benchmark_lists_the_choices() -> None:
+    with pytest.raises(NotFoundError, match=", ".join(BENCHMARKS)):
+        evaluate("carbs", "x")
+
+
+@pytest.mark.parametrize("name", BENCHMARKS)
+def test_an_absent_path_says_what_it_should_hold(name: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"needs (an?|the) "):
+        evaluate(name, tmp_path / "nothing")
+
+
+def test_a_file_of_another_format_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "records.json").write_text('{"text": 1}', encoding="utf-8")
+    with pytest.raises(InputError, match="not in the format of plover"):
+        evaluate("plover", tmp_path / "records.json")
+
+
+def test_carb_runs_from_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "gold.tsv"
+    path.write_text("Ada Brandt opened the new bridge .\topened\tAda Brandt\tthe new bridge\n", encoding="utf-8")
+    assert evaluate("carb", path).figures["f1"] == 1.0
