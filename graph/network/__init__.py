@@ -5,7 +5,8 @@ and `names`; and, where the dataset states them, the attributes of `LITERALS` (`
 holds what is stated of the node without another node, each with its evidence: `{"predicate", "value", "evidence"}`.
 
 Edges have `label` (a role, relation or derived name: it is the key too), `predicate` (its IRI), `factuality`,
-`confidence` (of its best evidence, None without any), `derived` and `evidence`, a list of `Evidence`.
+`confidence` (of its best evidence, None without any), `derived` and `evidence`, a list of `Evidence`;
+derived ones also `dates`, those of their events.
 """
 
 from __future__ import annotations

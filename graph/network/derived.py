@@ -17,13 +17,14 @@ Filled = list[tuple[str, str, list[Evidence]]]
 
 
 def explain_derived(network: Network) -> None:
-    """Puts the evidence and confidence of derived edges in place."""
+    """Gives derived edges the evidence, confidence and dates of their events."""
     for event, data in network.nodes(data=True):
         if data["kind"] == "event" and data["factuality"] == "asserted":
             filled = [(edge["label"], node, edge["evidence"]) for _, node, edge in network.out_edges(event, data=True)]
             for row in (*derivations().get(data["type"], ()), *derivations().get("*", ())):
                 for tail, head, evidence in _pairs(event, row, filled):
-                    _add(network, (tail, head, row.property), evidence)
+                    if network.has_edge(tail, head, row.property):
+                        _add(network.edges[tail, head, row.property], data.get("date"), evidence)
 
 
 def _pairs(event: str, row: Derivation, filled: Filled) -> Iterator[tuple[str, str, list[Evidence]]]:
@@ -35,14 +36,12 @@ def _pairs(event: str, row: Derivation, filled: Filled) -> Iterator[tuple[str, s
             yield target, source, evidence
 
 
-def _add(network: Network, edge: tuple[str, str, str], evidence: list[Evidence]) -> None:
-    if not network.has_edge(*edge):
-        return
-    data: dict[str, Any] = network.edges[edge]
-    known = {(item["article"], item["start"]) for item in data["evidence"]}
-    data["evidence"] = [
-        *data["evidence"],
+def _add(edge: dict[str, Any], date: str | None, evidence: list[Evidence]) -> None:
+    known = {(item["article"], item["start"]) for item in edge["evidence"]}
+    edge["evidence"] = [
+        *edge["evidence"],
         *(item for item in evidence if (item["article"], item["start"]) not in known),
     ]
-    confidences = [item["confidence"] for item in data["evidence"] if item["confidence"] is not None]
-    data["confidence"] = max(confidences, default=None)
+    confidences = [item["confidence"] for item in edge["evidence"] if item["confidence"] is not None]
+    edge["confidence"] = max(confidences, default=None)
+    edge["dates"] = sorted({*edge.get("dates", ()), *((date,) if date else ())})

@@ -33,10 +33,13 @@ class Evidence(Source):
     `start` and `end` are the sentence's code points in the article's kept text, `trigger` those of the word that
     evokes the fact (None where there is none in this sentence). `words` are the filler as written, `antecedent` what
     a pronoun or short form among them stands for. `statement` is the IRI of the statement, `factuality` its own where
-    it differs from the fact's.
+    it differs from the fact's; `source_subject` and `source_object` are the article's own IRIs of things that were
+    merged into the edge's ends.
     """
 
     statement: str
+    source_subject: str | None
+    source_object: str | None
     sentence: str
     start: int
     end: int
@@ -127,6 +130,8 @@ def _evidence(
     return {
         **source,
         "statement": iri,
+        "source_subject": first(statement, NG + "sourceSubject"),
+        "source_object": first(statement, NG + "sourceObject"),
         "sentence": sentence.text,
         "start": sentence.start,
         "end": sentence.end,

@@ -13,7 +13,18 @@ Network: TypeAlias = "nx.MultiDiGraph[str]"
 Json = dict[str, Any]
 
 ARTICLE_FIELDS = ("title", "publisher", "date", "url", "identifier")
-EVIDENCE_FIELDS = ("trigger", "words", "antecedent", "rule", "confidence", "statement")
+EVIDENCE_FIELDS = (
+    "trigger",
+    "words",
+    "antecedent",
+    "rule",
+    "confidence",
+    "statement",
+    "source_subject",
+    "source_object",
+)
+"""What the page knows of a piece of evidence, after the number of its sentence."""
+
 OWN_FIELDS = {"label", "kind", "type", "names", "facts"}
 
 
@@ -28,7 +39,7 @@ class Collector:
         self._sentence_numbers: dict[tuple[int, int, int], int] = {}
 
     def evidence(self, item: Evidence) -> list[Any]:
-        """[sentence, trigger, words, antecedent, rule, confidence, statement]."""
+        """The number of the sentence, then EVIDENCE_FIELDS."""
         return [self._sentence(item), *(item[name] for name in EVIDENCE_FIELDS)]  # type: ignore[literal-required]
 
     def _article(self, item: Evidence) -> int:
@@ -72,4 +83,6 @@ def _node(collector: Collector, iri: str, data: Mapping[str, Any]) -> Json:
 
 def _edge(collector: Collector, data: Mapping[str, Any]) -> Json:
     told = {name: data[name] for name in ("label", "predicate", "factuality", "confidence", "derived")}
+    if data.get("dates"):
+        told["dates"] = data["dates"]
     return {**told, "evidence": [collector.evidence(item) for item in data["evidence"]]}

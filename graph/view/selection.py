@@ -35,7 +35,7 @@ def telling(network: Network, limit: int, focus: str | None = None) -> list[str]
     around = {
         iri: [other for other in nx.all_neighbors(network, iri) if other != iri and other in shown] for iri in shown
     }
-    score = {iri: _score(network, iri, set(near)) for iri, near in around.items()}
+    score = _scores(network, around)
     ranked = sorted(shown, key=lambda iri: (-score[iri], iri))
     joining = [iri for iri in ranked if score[iri] and _joins(network, iri, around[iri])]
     chosen = _connected(joining, around, limit)
@@ -53,13 +53,30 @@ def _around(network: Network, focus: str, shown: set[str], limit: int) -> list[s
     return sorted(near, key=lambda iri: (rings[iri], -network.degree(iri), iri))[:limit]
 
 
-def _score(network: Network, iri: str, near: set[str]) -> float:
-    """A thing counts by its neighbours, a fact by the two best connected things that it joins."""
-    weight = WEIGHTS.get(network.nodes[iri]["kind"], 1.0)
-    if network.nodes[iri]["kind"] not in FACT_KINDS:
-        return weight * len(near)
-    things = sorted(network.degree(other) for other in near if network.nodes[other]["kind"] not in WEIGHTS)
-    return weight * sum(things[-2:])
+def _scores(network: Network, around: Mapping[str, list[str]]) -> dict[str, float]:
+    """A thing counts by its neighbours; a fact as the lesser of the two best things that it joins, so it follows both."""
+    kinds = {iri: network.nodes[iri]["kind"] for iri in around}
+    things = {
+        iri: WEIGHTS.get(kinds[iri], 1.0) * len(set(near))
+        for iri, near in around.items()
+        if kinds[iri] not in FACT_KINDS
+    }
+    facts = {
+        iri: WEIGHTS.get(kinds[iri], 1.0) * _lesser([things[other] for other in set(near) if other in things])
+        for iri, near in around.items()
+        if kinds[iri] in FACT_KINDS
+    }
+    return things | facts
+
+
+def _lesser(scores: list[float]) -> float:
+    """The second best of some scores, or a fifth of the only one.
+
+    >>> _lesser([3, 9, 5]), _lesser([5]), _lesser([])
+    (4.95, 1.0, 0.0)
+    """
+    best = sorted(scores, reverse=True)
+    return 0.99 * best[1] if len(best) > 1 else 0.2 * sum(best)
 
 
 def _joins(network: Network, iri: str, near: list[str]) -> bool:

@@ -20,11 +20,14 @@ const across = (edge, node) => (edge.from === node ? edge.to : edge.from);
 /** The node that an edge belongs to: its event, claim or position; null for a link between things. */
 const factEnd = (edge) => (isFact(edge.from) ? edge.from : isFact(edge.to) ? edge.to : null);
 
-/** The day, month or year of an edge, or "" where the text fixes none. */
-function dateOf(edge) {
+/** The days, months or years of an edge: its fact's, or for a derived link those of its events. */
+function datesOf(edge) {
   const fact = factEnd(edge);
-  return fact === null ? "" : NODES[fact].date || NODES[fact].earliest || "";
+  return (fact === null ? edge.dates || [] : [NODES[fact].date || NODES[fact].earliest]).filter(Boolean);
 }
+
+/** The first of them, or "" where the text fixes none. */
+const dateOf = (edge) => datesOf(edge)[0] || "";
 
 /** The publishers that tell something; all articles without one count as one. */
 const publishersOf = (evidence) =>

@@ -1,6 +1,6 @@
 // Wrong facts and merges, marked while reading and saved as rows of KG/decisions.csv.
 
-const COLUMNS = ["decision", "left", "left_label", "right", "right_label"];
+const COLUMNS = ["decision", "left", "left_label", "right", "right_label", "who", "when"];
 const decisions = new Map();
 
 const asWords = (edge) => `${NODES[edge.from].label} — ${linkWords(edge.label)} — ${NODES[edge.to].label}`;
@@ -25,6 +25,29 @@ function wrong(number) {
   };
   paint();
   return mark;
+}
+
+/** The article's own IRI of a thing in a piece of evidence for an edge: what was merged into the thing. */
+function memberOf(node, edge, item) {
+  return (edge.from === node ? item[7] : edge.to === node ? item[8] : null) || NODES[node].iri;
+}
+
+const membersOf = (node) =>
+  [...new Set(TOUCHING[node].flatMap((n) => EDGES[n].evidence.map((item) => memberOf(node, EDGES[n], item))))];
+
+/** The switch beside a fact of a merged thing: "another?" says that this article means somebody else. */
+function another(number, node) {
+  const edge = EDGES[number];
+  const all = membersOf(node);
+  if (edge.derived || !edge.evidence.length || all.length < 2) return "";
+  const own = memberOf(node, edge, edge.evidence[0]);
+  const { label } = NODES[node];
+  return button("another?", () => {
+    for (const other of all.filter((iri) => iri !== own))
+      decisions.set(`${own} ${other}`, { decision: "not the same", left: own, left_label: label, right: other, right_label: label });
+    countDecisions();
+    say(`Marked: this article means another ${label}; save it under Decisions.`);
+  }, { className: "wrong", title: `This article means another ${label}: a wrong merge` });
 }
 
 let merging = null;
@@ -53,14 +76,15 @@ function countDecisions() {
 }
 
 const cell = (text) => `"${(text || "").replace(/"/g, '""').replace(/[\u0000-\u001f]/g, " ")}"`;
-const asCsv = () => [COLUMNS.join(","), ...[...decisions.values()].map((row) => COLUMNS.map((name) => cell(row[name])).join(","))].join("\n") + "\n";
+const dated = (row) => ({ ...row, when: new Date().toISOString().slice(0, 10) });
+const asCsv = () => [COLUMNS.join(","), ...[...decisions.values()].map(dated).map((row) => COLUMNS.map((name) => cell(row[name])).join(","))].join("\n") + "\n";
 
 function showDecisions() {
   const rows = [...decisions].map(([key, row]) => el("li", { className: "fact" },
-    el("strong", {}, row.decision), " ", told(row.left_label), row.right_label ? [" = ", told(row.right_label)] : "", " ",
+    el("strong", {}, row.decision), " ", told(row.left_label), row.right_label ? [row.decision === "same" ? " = " : " ≠ ", told(row.right_label)] : "", " ",
     button("undo", () => { decisions.delete(key); countDecisions(); showDecisions(); }, { className: "to" })));
   show(el("h2", {}, "Your decisions"),
-    el("p", { className: "hint" }, "Mark facts with “wrong?” and nodes with “Same as …”. Add the saved rows to decisions.csv in the graph's folder, and build again."),
+    el("p", { className: "hint" }, "Mark facts with “wrong?”, wrong merges with “another?”, and two nodes for one thing with “Same as …”. Add the saved rows to decisions.csv in the graph's folder, and build again."),
     el("ul", { className: "plain" }, rows.length ? rows : el("li", {}, "None yet.")),
     rows.length ? button("Save decisions.csv", () => download("decisions.csv", new Blob([asCsv()], { type: "text/csv" })), { id: "save-decisions" }) : "");
 }

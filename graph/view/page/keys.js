@@ -43,7 +43,7 @@ const PICTURE_KEYS = {
 };
 
 addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input:not([type=checkbox])")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target === queryBox) return;
   const inPicture = document.getElementById("picture").contains(event.target);
   const act = (inPicture && PICTURE_KEYS[event.key]) || KEYS[event.key];
   if (!act) return;

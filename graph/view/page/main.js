@@ -112,7 +112,8 @@ function start() {
   startPicture();
   setTab(state.tab);
   refresh();
-  network.once("afterDrawing", ready);
+  if (state.tab === "table") ready();
+  else network.once("afterDrawing", ready);
   network.redraw();
   addEventListener("hashchange", () => { readHash(); setTheme(state.theme); setTab(state.tab); refresh(); });
 }

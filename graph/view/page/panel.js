@@ -101,7 +101,7 @@ function entry(n, number) {
   const date = dateOf(edge);
   const head = fact === null ? reading(edge) : [nodeLink(fact), el("span", { className: "role" }, inPart(fact, edge))];
   const unsure = edge.factuality === "asserted" ? "" : chip(edge.factuality, "unsure");
-  return el("div", { className: "fact" }, el("div", {}, head, date ? chip(date) : "", unsure, wrong(n)), proofs(edge.evidence, 1));
+  return el("div", { className: "fact" }, el("div", {}, head, date ? chip(date) : "", unsure, wrong(n), another(n, number)), proofs(edge.evidence, 1));
 }
 
 /** The part that an edge's other end has in a fact; of an office, where it is held. */

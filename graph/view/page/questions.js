@@ -19,13 +19,13 @@ const QUESTIONS = [
   { id: "unstated", text: "What is left unsaid?", picks: (node) => (node.unstated || []).length > 0 },
   { id: "several", text: "What do several sources tell?",
     picks: (node, number) => node.sources > 1 || publishersAround(number).size > 1 },
-  { id: "unsure", text: "What is planned, denied or only said?", opens: FACTUALITIES.slice(1),
+  { id: "unsure", text: "What is planned, denied or only said?", opens: STARTS_OFF,
     picks: (node) => node.factuality !== undefined && node.factuality !== "asserted" },
 ];
 
 function ask(id) {
   const { opens = [] } = QUESTIONS.find((question) => question.id === id);
-  opens.forEach((name) => state.off.delete(`factuality:${name}`));
+  opens.forEach((name) => state.off.delete(name));
   state.view = { name: "question", question: id };
   state.selected = null;
   refresh();

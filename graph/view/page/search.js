@@ -50,7 +50,7 @@ function closeHits() {
 function pick(number) {
   closeHits();
   queryBox.value = "";
-  if (!chosenForPath(number)) focusOn(number);
+  if (!chosenForMerge(number) && !chosenForPath(number)) focusOn(number);
 }
 
 function moveActive(step) {

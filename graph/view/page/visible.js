@@ -17,10 +17,11 @@ function showsEdge(edge) {
   if (off("factuality", edge.factuality) || (edge.derived && off("link", "derived"))) return false;
   if (edge.confidence !== null && edge.confidence < state.confidence) return false;
   if (edge.evidence.length && ![...publishersOf(edge.evidence)].some((name) => !off("source", name))) return false;
-  const date = dateOf(edge);
-  if (!date) return state.undated || factEnd(edge) === null;
-  return (!state.from || date >= state.from) && (!state.to || date.slice(0, state.to.length) <= state.to);
+  const dates = datesOf(edge);
+  return dates.length ? dates.some(inTime) : state.undated;
 }
+
+const inTime = (date) => (!state.from || date >= state.from) && (!state.to || date.slice(0, state.to.length) <= state.to);
 
 const passing = (number) => {
   const edge = EDGES[number];
@@ -86,7 +87,8 @@ function answer(id) {
   let more = false;
   NODES.forEach((node, number) => {
     if (!isFact(number) || !picks(node, number) || !showsNode(number)) return;
-    const around = TOUCHING[number].filter(passing).map((n) => across(EDGES[n], number)).filter((other) => !isFact(other));
+    const links = TOUCHING[number].filter((n) => passing(n) && (EDGES[n].label === "claimedIn" || !isFact(across(EDGES[n], number))));
+    const around = links.map((n) => across(EDGES[n], number));
     if (!around.length) return;
     if (nodes.size + around.length >= MOST) more = true;
     else facts.add(number) && [number, ...around].forEach((each) => nodes.add(each));
