@@ -13,7 +13,7 @@ from graph.reading.dates import from_url, parse_date
 from graph.reading.head import authors, opens, same_title, title_at
 from graph.reading.junk import junk
 from graph.reading.languages import foreign
-from graph.reading.source import DATELINE, Raw, Settings
+from graph.reading.source import DATELINE, OUTSIDE, Raw, Settings
 
 MOST_CHARACTERS = 1_000_000
 
@@ -55,16 +55,14 @@ def article(raw: Raw, settings: Settings) -> Article:
 
 def _reasons(raw: Raw) -> dict[int, str]:
     """Why which blocks are cut: what the markup says, what stands above the headline, and the rules of `junk`."""
-    reasons = {number: block.mark for number, block in enumerate(raw.blocks) if block.mark not in {None, DATELINE}}
-    left = [number for number in range(len(raw.blocks)) if number not in reasons]
-    at = title_at([raw.blocks[number].text for number in left], raw.title) or 0
-    above, left = left[:at], left[at:]
-    found = junk([raw.blocks[number].text for number in left])
-    return (
-        {number: str(reason) for number, reason in reasons.items()}
-        | dict.fromkeys(above, "above the headline")
-        | {left[number]: reason for number, reason in found.items()}
-    )
+    marks = {number: block.mark for number, block in enumerate(raw.blocks) if block.mark and block.mark != DATELINE}
+    free = [number for number in range(len(raw.blocks)) if number not in marks]
+    at = title_at([raw.blocks[number].text for number in free], raw.title) or 0
+    above, start = free[:at], free[at] if at < len(free) else 0
+    # What is merely outside the main text helps to tell the lists of other stories in it.
+    seen = [number for number in range(start, len(raw.blocks)) if marks.get(number, OUTSIDE) == OUTSIDE]
+    found = junk([raw.blocks[number].text for number in seen])
+    return {seen[at]: reason for at, reason in found.items()} | dict.fromkeys(above, "above the headline") | marks
 
 
 def _excluded(raw: Raw, reasons: dict[int, str]) -> Iterator[ExcludedBlock]:

@@ -17,6 +17,8 @@ PIECE = re.compile(f"{PRINTED.pattern}(?: {PRINTED.pattern})*")
 LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+|\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 NARROW, WIDE = 40, 120
 """Lines broken by a typewriter or a mail program have a width between these."""
+FEW_BREAKS, MOST_FULL = 3, 0.7
+"""Of fewer line ends than this, all must be at the width and none after a sentence; of more, this part of them."""
 PARAGRAPHS = "\n\n"
 
 
@@ -113,10 +115,13 @@ def _width(text: str, groups: list[list[tuple[int, int]]]) -> int | None:
     """The width at which the lines of a text were wrapped, or None."""
     breaks = [pair for group in groups for pair in pairwise(group)]
     width = max((end - start for group in groups for start, end in group), default=0)
-    if len(breaks) < 3 or not NARROW <= width <= WIDE:
+    if not breaks or not NARROW <= width <= WIDE:
         return None
     full = sum(_is_full(text, line, following, width) for line, following in breaks)
-    return width if full >= 0.7 * len(breaks) else None
+    if len(breaks) < FEW_BREAKS:
+        ended = any(text[line[0] : line[1]].rstrip().endswith((".", "!", "?", ":", "”", '"')) for line, _ in breaks)
+        return None if ended or full < len(breaks) else width
+    return width if full >= MOST_FULL * len(breaks) else None
 
 
 def _paragraphs(text: str, group: list[tuple[int, int]], width: int | None) -> Iterator[list[tuple[int, int]]]:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.dates import MONTH, WEEKDAYS
+
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+SENTENCES = re.compile(r"[.!?][\"'”’)]? +\S")
+CALENDAR = re.compile(rf"{WEEKDAYS}|{MONTH}", re.IGNORECASE)
+NUMBER = re.compile(r"^\d{1,2}[.)]\s")
 TITLE_WORDS = 18
 NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w’'-]{2,}")
 
@@ -25,6 +30,24 @@ def is_title(text: str) -> bool:
     return 2 <= count <= TITLE_WORDS and text[0].isalnum() | (text[0] in "'\"‘“") and text[-1] not in ".:;,…"
 
 
+def is_question(text: str) -> bool:
+    """Whether a block is one short question or exclamation: a title, or a sentence.
+
+    >>> is_question("Is the long lunch over?"), is_question("Is it over? Nobody knows.")
+    (True, False)
+    """
+    return text[-1] in "?!" and text.count(" ") < TITLE_WORDS and not SENTENCES.search(NUMBER.sub("", text))
+
+
+def is_label(text: str) -> bool:
+    """Whether a block is a number or the name of a section of the paper in capitals.
+
+    >>> is_label("3"), is_label("WORLD NEWS"), is_label("Minister resigns")
+    (True, True, False)
+    """
+    return text.isdigit() or (text.isupper() and text.count(" ") < 3 and text[-1].isalpha())
+
+
 def is_cut_off(text: str) -> bool:
     """Whether a block ends in an ellipsis, as the summaries of other stories do."""
     return text.endswith(("...", "…"))
@@ -36,7 +59,8 @@ def names(text: str) -> set[str]:
     >>> sorted(names("Police said Lagon met Malik. He left Islamabad."))
     ['Islamabad', 'Lagon', 'Malik']
     """
-    return {match.group().removesuffix("'s").removesuffix("’s") for match in NAME.finditer(text)}
+    found = {match.group().removesuffix("'s").removesuffix("’s") for match in NAME.finditer(text)}
+    return {name for name in found if not CALENDAR.fullmatch(name)}
 
 
 def squash(text: str) -> str:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.reading.dateline import date_line, dateline
-from graph.reading.features import is_sentence, is_title, squash
+from graph.reading.features import is_label, is_sentence, is_title, squash
 from graph.reading.knowledge import words
+from graph.reading.lines import is_heading
 
 HEAD = 8
 """So many blocks at most stand above the text."""
@@ -57,8 +58,15 @@ def authors(text: str) -> tuple[str, ...]:
     return tuple(re.split(r"\s*,\s*|\s+(?:and|&)\s+", match["authors"])) if match else ()
 
 
+def is_section(text: str) -> bool:
+    """Whether a block that opens a text is the name of a section of the paper."""
+    return is_label(text) or is_heading(text, "sections")
+
+
 def above_text(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Bylines and date stamps between the headline and the text; a bare date line belongs to the article."""
+    """Bylines, date stamps and section names around the headline; a bare date line belongs to the article."""
+    if len(texts) > 2 and is_section(texts[0]) and opens(texts[1:]):
+        yield 0, "above the headline"
     for number, text in enumerate(texts[:HEAD]):
         if is_sentence(text) or dateline(text):
             return

@@ -15,11 +15,10 @@ from graph.reading.decoding import decode
 from graph.reading.features import is_sentence, squash
 from graph.reading.markup import Chunk, Places, chunks, parse_html
 from graph.reading.pages import page_metadata
-from graph.reading.source import Raw, Source
+from graph.reading.source import OUTSIDE, Raw, Source
 
 MOST_BYTES = 20_000_000
 CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
-OUTSIDE = "outside the article"
 LONG = 40
 """From so many characters on, a paragraph found inside another is no chance."""
 RUNNING = frozenset({"p", "blockquote", "h2", "h3", "h4", "h5", "h6"})

@@ -9,6 +9,8 @@ from typing import BinaryIO, TypedDict
 from graph.errors import InputError
 from graph.reading.blocks import Block
 
+OUTSIDE = "outside the article"
+"""The mark of a block of a page that is not in its main text."""
 DATELINE = "dateline"
 """The mark of a block that is nothing but the dateline, where the wrapping says so: it stays in the text."""
 

@@ -1,0 +1,136 @@
+"""The titles, dates and summaries of other stories: below the article, and in boxes within it.
+
+Every block gets one letter for what it may be in a list of stories; a pattern over the letters finds the cards of such
+a list, and each card needs a sign of its own that it is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.reading.dateline import date_line
+from graph.reading.features import (
+    is_cut_off,
+    is_label,
+    is_question,
+    is_sentence,
+    is_title,
+    names,
+    squash,
+)
+from graph.reading.head import authors
+from graph.reading.lines import first_sentence, is_heading, line_reason
+
+TEASER = "other stories"
+HEADING, DATE, FURNITURE, LABEL, TITLE, QUESTION, REPEATED, CUT_OFF, TEXT = "SDFNTQRCP"
+DATING = frozenset({"byline", "pointer to another story", "page furniture"})
+"""Furniture that stands beside titles: "3 min read", "2 hours ago", "Read more"."""
+CARD = re.compile(r"(?P<heading>[DFN]*S[SDFN]*)?(?P<card>[NDF]*[TQ][NDFR]*(?:C|[PQ](?!P))?[DF]*)")
+REST = re.compile(r"[SNDF]*")
+BOX = re.compile(r"S+(?:[NDF]*[TQ][NDFR]*C?[DF]*)+")
+NEAR = 3
+TITLE_WORDS = 4
+FEW_BARE, FEW_SUMMED = 3, 2
+"""So many titles without any sign, alone or with summaries, are a list of other stories if no name is the article's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One story of a list: its blocks, and whether it bears a sign (a heading above, a date, a repetition, a cut)."""
+
+    start: int
+    end: int
+    headed: bool
+    signed: bool
+    summed: bool
+
+
+def other_stories(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The blocks that belong to lists of other stories."""
+    labels = _labels(texts)
+    tail = _tail(texts, labels, first_sentence(texts) + 1)
+    # What stands above the headline is no list: it may be "Opinion" alone.
+    number = 1
+    while number < tail:
+        box = BOX.match(labels, number, tail)
+        yield from ((at, TEASER) for at in range(number, box.end() if box else number))
+        number = box.end() if box else number + 1
+    yield from ((at, TEASER) for at in range(tail, len(texts)))
+
+
+def _labels(texts: Sequence[str]) -> str:
+    """One letter a block. "Read more" that stands there more than once is a link below each story, no heading."""
+    squashed = [squash(text) for text in texts]
+    labels: list[str] = []
+    for number, text in enumerate(texts):
+        repeated = squashed[number] in squashed[max(0, number - NEAR) : number]
+        labels.append(REPEATED if repeated and not is_sentence(text) else _label(text))
+    links = {text for text, label in zip(texts, labels, strict=True) if label == HEADING and texts.count(text) > 1}
+    return "".join(DATE if text in links else label for text, label in zip(texts, labels, strict=True))
+
+
+def _label(text: str) -> str:
+    """What a block may be by itself: the first of its kinds."""
+    reason = line_reason(text)
+    kinds = (
+        (HEADING, is_heading(text, "sections")),
+        (DATE, reason in DATING or date_line(text) or authors(text)),
+        (FURNITURE, reason),
+        (LABEL, is_label(text)),
+        (CUT_OFF, is_cut_off(text)),
+        (QUESTION, is_question(text)),
+        (TITLE, is_title(text) and not is_sentence(text)),
+    )
+    return next((kind for kind, fits in kinds if fits), TEXT)
+
+
+def _tail(texts: Sequence[str], labels: str, begun: int) -> int:
+    """Where the list of other stories at the end begins; the number of blocks where there is none."""
+    # Two paragraphs of text in a row are the article's: no list begins above them.
+    first = max(begun, labels.rfind(TEXT + TEXT) + 2)
+    for start in range(first, len(labels)):
+        cards = _cards(labels, start)
+        if cards and _are_others(texts, cards):
+            return start
+    return len(labels)
+
+
+def _cards(labels: str, start: int) -> list[Card]:
+    """The cards that make up everything from `start` on; none where something else is there."""
+    cards: list[Card] = []
+    at, headed = start, False
+    while match := CARD.match(labels, at):
+        headed = headed or match["heading"] is not None
+        signs = set(match["card"])
+        cards.append(
+            Card(
+                match.start(),
+                match.end(),
+                headed,
+                bool(signs & {DATE, REPEATED, CUT_OFF}),
+                bool(signs & {TEXT, CUT_OFF}),
+            )
+        )
+        at = match.end()
+    rest = REST.match(labels, at)
+    return cards if rest and rest.end() == len(labels) else []
+
+
+def _are_others(texts: Sequence[str], cards: Sequence[Card]) -> bool:
+    """Whether cards tell other stories: by a heading above or signs on each, or as strangers in sufficient number."""
+    if cards[0].headed:
+        return True
+    own = set().union(*(names(text) for text in texts[: cards[0].start]))
+    bare = [card for card in cards if not (card.headed or card.signed)]
+    if any(not _is_strange(texts[card.start : card.end], own) for card in bare):
+        return False
+    few = FEW_SUMMED if all(card.summed for card in bare) else FEW_BARE
+    return len(cards) > 1 and (not bare or len(cards) >= few)
+
+
+def _is_strange(texts: Sequence[str], own: set[str]) -> bool:
+    """Whether a card has a full headline and no name of the article's."""
+    title = max(texts, key=lambda text: (is_title(text), len(text)))
+    return title.count(" ") + 1 >= TITLE_WORDS and not any(names(text) & own for text in texts)

@@ -1,0 +1,441 @@
+"""Saved pages and copied texts of many layouts: true articles with other stories and page furniture around them.
+
+Every layout is a function of a story and of teasers that gives a file's name, its text and the junk in it. The
+teasers are invented; `{who}` in some stands for a name of the article itself.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import escape
+from itertools import cycle, islice
+
+
+@dataclass(frozen=True)
+class Story:
+    """An article that is all true: its headline, its paragraphs, and a name that teasers can use."""
+
+    name: str
+    title: str
+    paragraphs: tuple[str, ...]
+    who: str
+
+
+@dataclass(frozen=True)
+class Teaser:
+    """What a page shows of another story."""
+
+    title: str
+    summary: str
+    date: str
+    author: str = "Rhona Vale"
+    section: str = "World"
+
+    @property
+    def cut(self) -> str:
+        return " ".join(self.summary.split()[:14]).rstrip(",.") + "..."
+
+
+@dataclass(frozen=True)
+class Case:
+    """One file and what in it is junk."""
+
+    file: str
+    text: str
+    junk: tuple[str, ...]
+    story: Story
+
+
+TEASERS = (
+    Teaser("Orchard growers count the cost of late frost", "Growers in the Tamber valley lost two thirds of their blossom in a single night.", "12 Sep, 2024"),
+    Teaser("Mayor Quillfeather opens tram line after nine years", "Mayor Edda Quillfeather cut the ribbon of a line that was promised before her first term.", "11 Sep, 2024", section="Metro"),
+    Teaser("Why the herring came back", "Marine biologists had given the bay up when the shoals returned this spring, larger than before.", "September 10, 2024", section="Science"),
+    Teaser("Striking nurses reject second offer", "Nurses at four hospitals voted by nine to one against the offer on Thursday, their union said.", "9 September 2024"),
+    Teaser("Bank of Merrow holds rates as prices cool", "The central bank left its key rate at 4.25 percent, as most economists had expected.", "Sep 8, 2024", section="Business"),
+    Teaser("Five things to know before the budget", "From fuel duty to free school meals, here is what the chancellor may say on Tuesday.", "Updated 8 Sep, 2024", section="Politics"),
+    Teaser("Goalkeeper Tolliver out for the season", "Wickham Rovers will be without Sam Tolliver until May after he broke a wrist in training.", "7 Sep, 2024", section="Sport"),
+    Teaser("Is the long office lunch over?", "Restaurants in the financial quarter say their tables stand empty from Monday to Wednesday.", "6 Sep, 2024", section="Life"),
+    Teaser("Court throws out case against island ferry firm", "Judge Priya Lorne said the harbour police had not kept the log book for long enough.", "5 Sep, 2024"),
+    Teaser("Storm Beryl leaves 40,000 homes dark", "Crews worked through the night to mend lines that fell across three counties.", "4 Sep, 2024"),
+    Teaser("A quiet revolution in the village shop", "Shared shelves and honesty boxes have saved what supermarkets nearly ended.", "3 Sep, 2024", section="Opinion"),
+    Teaser("Editorial: lights, camera, inaction", "THE council has spent two years and a good deal of money on a film studio that nobody uses.", "2 Sep, 2024", section="Opinion"),
+)  # fmt: skip
+OWN_TEASERS = (
+    Teaser("{who}: the story so far", "A timeline of what is known about {who} and of what is still in dispute.", "1 Sep, 2024"),
+    Teaser("What {who} means for the region", "Analysts say {who} will be on the agenda for months, whatever happens next week.", "31 Aug, 2024"),
+    Teaser("{who} in pictures and numbers", "Our graphics team looks back at a year in which {who} was seldom out of the news.", "30 Aug, 2024"),
+)  # fmt: skip
+
+Layout = Callable[[Story, list[Teaser]], Iterator[str | tuple[str, str]]]
+"""A layout yields the blocks of a text in order: strings of the story's own, and ("junk", text) for the rest."""
+
+
+def _junk(*lines: str) -> Iterator[tuple[str, str]]:
+    return (("junk", line) for line in lines)
+
+
+def _own(story: Story) -> Iterator[str]:
+    yield story.title
+    yield from story.paragraphs
+
+
+def nothing(story: Story, _: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+
+
+def short_wire(story: Story, _: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from (story.title, *story.paragraphs[:2])
+
+
+def two_sentences(story: Story, _: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield story.title
+    yield story.paragraphs[0]
+    yield "More follows later."
+
+
+def opinion_pages(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("Opinion", "Editorial")
+    for teaser in teasers[:5]:
+        yield from _junk(teaser.title, teaser.date, teaser.title, teaser.summary)
+
+
+def related_titles(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("Related stories", *(teaser.title for teaser in teasers[:4]))
+
+
+def read_more_summaries(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("Read more")
+    for teaser in teasers[:3]:
+        yield from _junk(teaser.title, teaser.summary)
+
+
+def dated_titles(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    for teaser in teasers[:4]:
+        yield from _junk(teaser.title, teaser.date)
+
+
+def dates_first(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    for teaser in teasers[:3]:
+        yield from _junk(teaser.date, teaser.title, teaser.summary)
+
+
+def bare_titles(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk(*(teaser.title for teaser in teasers[:5]))
+
+
+def more_from_section(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("More from World", *(line for teaser in teasers[:3] for line in (teaser.title, teaser.cut)))
+
+
+def most_read(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("MOST READ", *(f"{number}. {teaser.title}" for number, teaser in enumerate(teasers[:5], 1)))
+
+
+def most_read_numbers(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("Most Popular")
+    for number, teaser in enumerate(teasers[:4], 1):
+        yield from _junk(str(number), teaser.title)
+
+
+def comment_section(story: Story, _: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk(
+        "Comments (3)", "saltyreader", "2 hours ago", f"I never trusted {story.who} and I am not surprised at all."
+    )
+    yield from _junk(
+        "Reply",
+        "Tamsin_K",
+        "1 hour ago",
+        "Could we please have a map next time? Thank you.",
+        "Reply",
+        "Load more comments",
+    )
+
+
+def join_conversation(story: Story, _: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk(
+        "Join the conversation",
+        "You must be logged in to post a comment.",
+        "Old Fellow",
+        "Well said, every word of it.",
+    )
+
+
+def inline_pointers(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    first, *rest = story.paragraphs
+    yield from (story.title, first)
+    yield from _junk(f"Read more: {teasers[0].title}")
+    yield from rest[:1]
+    yield from _junk(f"ALSO READ | {teasers[1].title}")
+    yield from rest[1:]
+    yield from _junk(f"READ: {teasers[2].title}", f"Watch: {teasers[3].title}")
+
+
+def inline_box(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    half = max(1, len(story.paragraphs) // 2)
+    yield from (story.title, *story.paragraphs[:half])
+    yield from _junk("Related", teasers[0].title, teasers[1].title)
+    yield from story.paragraphs[half:]
+
+
+def inline_recommended(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    half = max(1, len(story.paragraphs) // 2)
+    yield from (story.title, *story.paragraphs[:half])
+    yield from _junk(
+        "Recommended Stories", "list of 3 items", f"list 1 of 3 {teasers[0].title}", f"list 2 of 3 {teasers[1].title}"
+    )
+    yield from _junk(f"list 3 of 3 {teasers[2].title}", "end of list")
+    yield from story.paragraphs[half:]
+
+
+def shares_and_stamps(story: Story, _: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _junk("Skip to main content", "Home > World > Asia")
+    yield story.title
+    yield from _junk(
+        "By Rhona Vale, Staff Writer",
+        "Published: 9 September 2016, 10:42 GMT",
+        "3 min read",
+        "Share",
+        "Facebook Twitter WhatsApp Email",
+    )
+    yield from story.paragraphs
+    yield from _junk("Share this article", "Tweet", "Copy link")
+
+
+def paper_note(story: Story, _: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("Published in The Tamber Post, September 11th, 2016", "Tags: world, politics, region")
+
+
+def credits(story: Story, _: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk(
+        "(Reporting by Rhona Vale in Merrow; Editing by Ott Pellew)", "Our Standards: The Tamber Trust Principles."
+    )
+
+
+def wire_end(story: Story, _: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("—AFP", "ENDS")
+
+
+def newsletter(story: Story, _: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    first, *rest = story.paragraphs
+    yield from (story.title, first)
+    yield from _junk(
+        "Sign up for our Morning Briefing",
+        "Get the day's top stories in your inbox every morning.",
+        "Enter your email address",
+        "Subscribe",
+    )
+    yield from rest
+    yield from _junk("Subscribe to our newsletter to get all the latest news.", "Follow us on Facebook and Twitter.")
+
+
+def advertisements(story: Story, _: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    first, *rest = story.paragraphs
+    yield from (story.title, first)
+    yield from _junk("ADVERTISEMENT", "Story continues below advertisement")
+    yield from rest
+    yield from _junk("Advertisement - scroll for more content")
+
+
+def footer(story: Story, _: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk(
+        "© 2024 The Tamber Post. All rights reserved.", "Terms of Use | Privacy Policy | Contact Us", "Back to top"
+    )
+
+
+def photo_credits(story: Story, _: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield story.title
+    yield from _junk("Photo: Reuters", "[File photo]")
+    yield from story.paragraphs
+    yield from _junk("Photo by Ott Pellew/Getty Images")
+
+
+def live_blog(story: Story, _: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield story.title
+    for hour, paragraph in enumerate(story.paragraphs, 9):
+        yield from _junk(f"{hour}:05 GMT")
+        yield paragraph
+
+
+def labelled_cards(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    for hours, teaser in enumerate(teasers[:4], 2):
+        yield from _junk(teaser.section.upper(), teaser.title, f"{hours} hours ago")
+
+
+def signed_cards(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("Latest stories")
+    for teaser in teasers[:3]:
+        yield from _junk(teaser.title, f"By {teaser.author}", teaser.date, teaser.cut)
+
+
+def cut_off_cards(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    for teaser in teasers[:3]:
+        yield from _junk(teaser.title, teaser.cut)
+
+
+def linked_cards(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    for teaser in teasers[:3]:
+        yield from _junk(teaser.title, teaser.summary, "Read more »")
+
+
+def minute_cards(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("You may also like")
+    for minutes, teaser in enumerate(teasers[:3], 3):
+        yield from _junk(teaser.title, f"{minutes} min read")
+
+
+def doubled_titles(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    for teaser in teasers[:3]:
+        yield from _junk(teaser.title, teaser.title, teaser.summary)
+
+
+def summaries_alone(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    for teaser in teasers[:3]:
+        yield from _junk(teaser.title, teaser.summary)
+
+
+def one_teaser(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("READ NEXT", teasers[0].title, teasers[0].summary)
+
+
+def more_on_this(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk(
+        "More on this story",
+        *(teaser.title for teaser in teasers[:3]),
+        "Around the world",
+        *(teaser.title for teaser in teasers[3:6]),
+    )
+
+
+def about_author(story: Story, _: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("About the author", "Rhona Vale covers the coast for The Tamber Post. She lives in Merrow.")
+
+
+def wiki_sources(story: Story, _: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("Related news", "“Ferry union calls off strike” — The Tamber Post, September 1, 2016", "Sources")
+    yield from _junk("Rhona Vale. “Harbour talks resume” — The Tamber Post, September 8, 2016", "Share this:")
+
+
+def pull_quote(story: Story, _: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    words = max(story.paragraphs, key=len).split()
+    yield story.title
+    yield from story.paragraphs[:2]
+    yield from _junk(f"“{' '.join(words[2:14])}”")
+    yield from story.paragraphs[2:]
+
+
+def cookie_wall(story: Story, _: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _junk("We use cookies to make this site work and to measure how it is used.", "Accept all", "Menu")
+    yield from _own(story)
+    yield from _junk("Log in to continue reading", "Already a subscriber? Sign in")
+
+
+TEXT_LAYOUTS: tuple[Layout, ...] = (
+    nothing, short_wire, two_sentences, opinion_pages, related_titles, read_more_summaries, dated_titles, dates_first,
+    bare_titles, more_from_section, most_read, most_read_numbers, comment_section, join_conversation, inline_pointers,
+    inline_box, inline_recommended, shares_and_stamps, paper_note, credits, wire_end, newsletter, advertisements, footer,
+    photo_credits, live_blog, labelled_cards, signed_cards, cut_off_cards, linked_cards, minute_cards, doubled_titles,
+    summaries_alone, one_teaser, more_on_this, about_author, wiki_sources, pull_quote, cookie_wall,
+)  # fmt: skip
+SAME_PEOPLE: tuple[Layout, ...] = (
+    opinion_pages,
+    related_titles,
+    dated_titles,
+    more_from_section,
+    signed_cards,
+    doubled_titles,
+)
+"""Layouts that are tried with teasers about the article's own people, too."""
+
+
+def page(story: Story, teasers: list[Teaser], *, style: str) -> tuple[str, tuple[str, ...]]:
+    """A saved web page: "named" elements, "classes" on plain ones, or a "bare" soup without either."""
+    own = "".join(f"<p>{escape(part)}</p>\n" for part in story.paragraphs)
+    cards = "".join(
+        f'<div><h3><a href="/{number}">{teaser.title}</a></h3><p>{teaser.summary}</p><span>{teaser.date}</span></div>\n'
+        for number, teaser in enumerate(teasers[:4])
+    )
+    links = "".join(
+        f'<li><a href="/s{number}">{word}</a></li>'
+        for number, word in enumerate(("World", "Business", "Culture", "Weather"))
+    )
+    shapes = {
+        "named": ("<header><nav><ul>{links}</ul></nav></header><main><article><h1>{title}</h1>{own}</article></main>"
+                  "<aside><h2>More stories</h2>{cards}</aside><footer><p>© The Tamber Post</p></footer>"),
+        "classes": ('<div class="main-nav"><ul>{links}</ul></div><div class="story"><h1>{title}</h1><div class="story-body">{own}</div>'
+                    '<div class="related-stories"><h2>More stories</h2>{cards}</div></div><div class="footer">© The Tamber Post</div>'),
+        "bare": ('<div><ul>{links}</ul></div><div><div><h1>{title}</h1>{own}</div></div>'
+                 "<div><h2>More stories</h2>{cards}</div><div>© The Tamber Post</div>"),
+        "inside": ('<div class="c1"><ul>{links}</ul></div><div class="c2"><h1>{title}</h1>{own}<h2>More stories</h2>{cards}</div>'),
+    }  # fmt: skip
+    body = shapes[style].format(links=links, title=escape(story.title), own=own, cards=cards)
+    junk = (
+        "World\nBusiness",
+        "More stories",
+        *(text for teaser in teasers[:4] for text in (teaser.title, teaser.summary)),
+    )
+    head = f'<meta charset="utf-8"><title>{escape(story.title)} | The Tamber Post</title>'
+    return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>", junk
+
+
+PAGE_STYLES = ("named", "classes", "bare", "inside")
+
+
+def cases(stories: list[Story]) -> Iterator[Case]:
+    """Every layout with every story, the teasers dealt out in turn, one text in three flattened or wrapped."""
+    for at, story in enumerate(stories):
+        for number, layout in enumerate(TEXT_LAYOUTS):
+            yield _text_case(story, layout, _deal(TEASERS, at + number), ("\n\n", "\n", "wrapped")[(at + number) % 3])
+        own = [_named(teaser, story.who) for teaser in OWN_TEASERS]
+        for layout in SAME_PEOPLE:
+            yield _text_case(story, layout, [*own, *own], "\n\n", suffix="-own")
+        for number, style in enumerate(PAGE_STYLES):
+            text, junk = page(story, _deal(TEASERS, at + number), style=style)
+            yield Case(f"{story.name}-{style}.html", text, junk, story)
+
+
+def _named(teaser: Teaser, who: str) -> Teaser:
+    return Teaser(teaser.title.format(who=who), teaser.summary.format(who=who), teaser.date)
+
+
+def _deal(teasers: tuple[Teaser, ...], start: int) -> list[Teaser]:
+    return list(islice(cycle(teasers), start % len(teasers), start % len(teasers) + 8))
+
+
+def _text_case(story: Story, layout: Layout, teasers: list[Teaser], shape: str, suffix: str = "") -> Case:
+    blocks = list(layout(story, teasers))
+    texts = [block if isinstance(block, str) else block[1] for block in blocks]
+    junk = tuple(block[1] for block in blocks if not isinstance(block, str))
+    kept = [block for block in blocks if isinstance(block, str)]
+    shown = Story(story.name, story.title, tuple(text for text in kept if text != story.title), story.who)
+    if shape == "wrapped":
+        texts = [textwrap.fill(text, 76, break_long_words=False, break_on_hyphens=False) for text in texts]
+    text = ("\n\n" if shape == "wrapped" else shape).join(texts)
+    return Case(f"{story.name}-{layout.__name__}{suffix}.txt", text, junk, shown)
