@@ -5,40 +5,77 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from graph.language import lexicon
 from graph.language.aliases import alias_groups
 from graph.language.boundaries import Name
 from graph.language.names import entity_names
 from graph.language.nominals import nominals
 from graph.language.pronouns import pronouns
-from graph.language.threads import Reference, Thread
+from graph.language.speakers import first_persons
+from graph.language.threads import SORTS, THING, Reference, Story, Thread
 from graph.language.words import Words
 from graph.model import Chain, Mention, Span
 
 
 def resolve(words: Words) -> tuple[tuple[Chain, ...], dict[int, str]]:
     """The article's chains in order of first mention, and the chain of each token that refers."""
-    threads = [thread_of(words, group) for group in alias_groups(words, entity_names(words.doc._.names))]
-    threads += nominals(words, threads)
-    pronouns(words, threads)
-    kept = [thread for thread in threads if thread.named or len(thread.references) > 1]
+    story = Story()
+    names = [name for name in entity_names(words.doc._.names) if not is_adjective(words, name)]
+    for group in alias_groups(words, names):
+        story.open(thread_of(words, group))
+    nominals(words, story)
+    pronouns(words, story)
+    first_persons(words, story)
+    kept = [thread for thread in story.threads if thread.named or len(thread.references) > 1]
     kept.sort(key=lambda thread: min(reference.start for reference in thread.references))
-    chains, chain_at = [], {}
-    for number, thread in enumerate(kept, 1):
-        chain = chain_of(words, f"c{number}", thread)
-        chains.append(chain)
-        for reference in thread.references:
-            tokens = range(reference.start, reference.end) if reference.kind == "name" else (reference.head,)
-            chain_at.update(dict.fromkeys(tokens, chain.id))
-    return tuple(chains), chain_at
+    numbers = {id(thread): f"c{number}" for number, thread in enumerate(kept, 1)}
+    chains = tuple(chain_of(words, numbers[id(thread)], thread) for thread in kept)
+    return chains, {token: numbers[id(thread)] for token, thread in story.at.items() if id(thread) in numbers}
+
+
+def is_adjective(words: Words, name: Name) -> bool:
+    """Whether a people's name only says what kind of thing another is ("the Greek court"): nobody is referred to."""
+    return (
+        name.type == "Group"
+        and words.tag[name.end - 1] in {"JJ", "NNP"}
+        and words.dep[name.end - 1]
+        in {
+            "amod",
+            "compound",
+            "nmod",
+        }
+    )
 
 
 def thread_of(words: Words, names: list[Name]) -> Thread:
     """The thread that the names of one thing begin."""
-    gender = next((name.gender for name in names if name.gender), None)
+    type_ = names[0].type
     references = [
         Reference(name.start, name.end, head_of(words, name), "name", honorific=name.honorific) for name in names
     ]
-    return Thread(names[0].type, references, gender=gender, named=True)
+    return Thread(
+        type_,
+        references,
+        SORTS.get(type_, THING),
+        gender=gender_of(words, names),
+        plural=type_ == "Group" and words.tag[names[0].end - 1] == "NNPS",
+        named=True,
+        words={words.lower[index] for name in names for index in range(name.start, name.end)},
+    )
+
+
+def gender_of(words: Words, names: list[Name]) -> str | None:
+    """The gender that a person's titles or else first name imply."""
+    if names[0].type != "Person":
+        return None
+    titled = {name.gender for name in names if name.gender}
+    if titled:
+        return titled.pop() if len(titled) == 1 else None
+    full = max(names, key=lambda name: name.end - name.start)
+    if full.end - full.start < 2:
+        return None
+    gender = lexicon.given_names().get(lexicon.fold(words.text[full.start]))
+    return gender if gender in {"m", "f"} else None
 
 
 def head_of(words: Words, name: Name) -> int:

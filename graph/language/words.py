@@ -16,6 +16,7 @@ class Words:
     source: str
     text: list[str]
     lower: list[str]
+    lemma: list[str]
     tag: list[str]
     dep: list[str]
     head: list[int]
@@ -44,14 +45,15 @@ def words_of(doc: Doc) -> Words:
             known[key] = strings[key]
         return [known[key] for key in column]
 
-    table = doc.to_array(["LOWER", "TAG", "DEP", "HEAD", "SENT_START"])
-    lower, tag, dep, head, begins = (column.tolist() for column in table.T)
+    table = doc.to_array(["LOWER", "LEMMA", "TAG", "DEP", "HEAD", "SENT_START"])
+    lower, lemma, tag, dep, head, begins = (column.tolist() for column in table.T)
     source = doc.text
     return Words(
         doc=doc,
         source=source,
         text=[token.text for token in doc],
         lower=read(lower),
+        lemma=read(lemma),
         tag=read(tag),
         dep=read(dep),
         head=[index + signed(offset) for index, offset in enumerate(head)],
