@@ -37,6 +37,15 @@ def is_nationality(words: str) -> bool:
     return words.lower().replace("-", " ") in nationalities()
 
 
+def is_country(name: str) -> bool:
+    """Whether the name is that of a country.
+
+    >>> is_country("Norway"), is_country("Oslo")
+    (True, False)
+    """
+    return fold(name) in countries() or fold(name) in _nations().values()
+
+
 def country_chain(doc: Doc, nationality: str) -> str | None:
     """The id of the chain of the country that a nationality word goes with, if the article names the country."""
     word = nationality.lower().replace("-", " ")

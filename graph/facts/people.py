@@ -7,26 +7,36 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
-from graph.facts.bodies import body_filler, is_nationality
+from graph.facts.bodies import body_filler, is_country, is_nationality
 from graph.facts.offices import offices
 from graph.facts.phrases import is_participant_noun, name_at
 from graph.facts.syntax import subjects
 from graph.facts.ties import named, tie
 from graph.model import Filler, Relation
 
+ONE = frozenset({"one", "a", "an", "another"})
+
 
 def nationalities_of(doc: Doc) -> Iterator[Relation]:
-    """Nationality, from the adjective on a description of a person; an office's country is no nationality."""
-    held = {token for office in offices(doc) for token in range(office.left, office.right)}
+    """Nationality, or membership of a people, from a word on or beside a person; an office's country is neither."""
+    held = {at for office in offices(doc) for at in range(office.left, office.right)}
     for name in doc.ents:
-        if name.label_ == "Group" and is_nationality(name.text) and name.start not in held:
-            found = tie(_described(name), "nationality", body_filler(name.root), name, rule="national", confidence=0.75)
+        if name.label_ == "Group" and name.start not in held:
+            predicate = "nationality" if is_nationality(name.text) else "memberOf"
+            person = _described(name) if predicate == "nationality" else None
+            found = tie(
+                person or _apposed(name), predicate, body_filler(name.root), name, rule="people", confidence=0.75
+            )
+            if found is not None and found.subject.type == "Person":
+                yield found
+        elif name.label_ == "Place" and is_country(name.text) and (person := _owned(name)) is not None:
+            found = tie(person, "nationality", named(name.root), name, rule="country's", confidence=0.65)
             if found is not None:
                 yield found
 
 
 def _described(name: Tokens) -> Filler | None:
-    """The person that a description with this adjective is about."""
+    """Who a description with this adjective is about: "Australian journalist X", "X, an Australian woman"."""
     noun = name.root.head
     if name.root.dep_ not in {"amod", "compound", "nmod"} or not is_participant_noun(noun):
         return None
@@ -36,5 +46,22 @@ def _described(name: Tokens) -> Filler | None:
     holder = (
         noun.head if noun.dep_ == "appos" else next(iter(subjects(noun.head)), None) if noun.dep_ == "attr" else None
     )
-    found = named(holder) if holder is not None else None
-    return found if found is not None and found.type == "Person" else None
+    return named(holder) if holder is not None else None
+
+
+def _apposed(name: Tokens) -> Filler | None:
+    """Who is one of the group: "One Rohingya, X, said", "X, a Canadian, said"."""
+    doc, root = name.doc, name.root
+    if name.start == 0 or doc[name.start - 1].lower_ not in ONE:
+        return None
+    after = name_at(doc[name.end + 1]) if name.end + 1 < len(doc) and doc[name.end].text == "," else None
+    if after is not None and after.label_ == "Person":
+        return named(after.root)
+    return named(root.head) if root.dep_ == "appos" else None
+
+
+def _owned(place: Tokens) -> Filler | None:
+    """ "Korea's X": the person right after the country."""
+    doc, at = place.doc, place.end
+    person = name_at(doc[at + 1]) if at + 1 < len(doc) and doc[at].tag_ == "POS" else None
+    return named(person.root) if person is not None and person.label_ == "Person" else None

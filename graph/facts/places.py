@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
+from graph.facts.offices import lexicon
 from graph.facts.phrases import name_at
 from graph.facts.ties import named, tie
 from graph.language.lexicon import countries, fold
 from graph.model import Relation
 
 LYING = frozenset({"Place", "Organization", "Event"})
-INSIDE = frozenset({"in", "near"})
+MOST_BETWEEN = 4
+"""Between a place and what lies there stand at most so many words."""
 CLOSING = frozenset(",.;:)]!?—–'’\"”")
 
 
@@ -29,19 +31,36 @@ def in_places(doc: Doc) -> Iterator[Relation]:
 
 
 def _beside(name: Tokens) -> Iterator[tuple[Tokens, Tokens, str, float]]:
+    yield from _after(name)
+    yield from _before(name)
+
+
+def _after(name: Tokens) -> Iterator[tuple[Tokens, Tokens, str, float]]:
+    """ "Bergen, Norway", "the stadium in Sochi", "the team, from Brazil"."""
     doc, end = name.doc, name.end
-    after = _place_at(doc, end + 1)
-    if after is not None and doc[end].text == "," and name.label_ == "Place" and _pairs(name, after):
-        yield after, doc[end + 1 : after.end], "place, place", 0.8
-    if after is not None and doc[end].lower_ == "in":
-        yield after, doc[end : end + 1], "in place", 0.8
-    further = _place_at(doc, end + 2)
-    if further is not None and doc[end].text == "," and doc[end + 1].lower_ in {"in", "from"}:
-        yield further, doc[end + 1 : end + 2], "in place", 0.7
-    start = name.start
-    before = _place_at(doc, start - 2) if start > 1 and doc[start - 1].tag_ == "POS" else None
-    if before is not None:
-        yield before, doc[start - 1 : start], "place's", 0.75
+    whole = _place_at(doc, end + 1)
+    if whole is not None and doc[end].text == "," and name.label_ == "Place" and _pairs(name, whole):
+        yield whole, doc[end + 1 : whole.end], "place, place", 0.8
+    if end < len(doc) and doc[end].like_num:
+        end += 1
+    at = end + (end < len(doc) and doc[end].text == ",")
+    joint = doc[at].lower_ if at < len(doc) else ""
+    place = _place_at(doc, at + 1)
+    if place is not None and (joint == "in" or (joint == "from" and at > end and name.label_ != "Place")):
+        yield place, doc[at : at + 1], "in place", 0.8 if at == end else 0.7
+
+
+def _before(name: Tokens) -> Iterator[tuple[Tokens, Tokens, str, float]]:
+    """ "Mecca's Grand Mosque", "North Korea's main news agency KCNA", "US team Cloud9"."""
+    doc, start = name.doc, name.start
+    while start and doc[start - 1].pos_ in {"NOUN", "ADJ"} and name_at(doc[start - 1]) is None:
+        start -= 1
+    possessed = start > 1 and doc[start - 1].tag_ == "POS"
+    place = _place_at(doc, start - 2 if possessed else start - 1)
+    noun = doc[name.start - 1] if start < name.start else None
+    fits = noun is None or (name.label_ == "Organization" and noun.lemma_.lower() in lexicon().bodies)
+    if place is not None and fits and (possessed or noun is not None) and name.start - start <= MOST_BETWEEN:
+        yield place, doc[start - 1 : start], "place's", 0.75
 
 
 def _place_at(doc: Doc, at: int) -> Tokens | None:

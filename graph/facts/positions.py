@@ -31,12 +31,18 @@ class Holder:
 
 
 def positions(doc: Doc) -> Iterator[Position]:
-    """Every position of the article, once a person and title."""
-    seen: set[str] = set()
+    """Every position of the article, once: the first telling, and of a title alone and one with a body the latter."""
+    found: dict[tuple[object, ...], dict[object, Position]] = {}
     for position in _all(doc):
-        if position.id not in seen:
-            seen.add(position.id)
-            yield position
+        office = (_key(position.person), position.title.casefold(), position.status, position.factuality)
+        body = _key(position.organization) if position.organization is not None else None
+        found.setdefault(office, {}).setdefault(body, position)
+    for held in found.values():
+        yield from (position for body, position in held.items() if body is not None or len(held) == 1)
+
+
+def _key(filler: Filler) -> object:
+    return filler.chain or filler.lemma
 
 
 def _all(doc: Doc) -> Iterator[Position]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from graph.facts.offices import lexicon
 from graph.facts.phrases import name_at
 from graph.facts.syntax import is_passive, objects, prepositional, subjects
 from graph.facts.ties import named, tie, words
@@ -63,34 +64,54 @@ def _part_noun(name: Tokens) -> Token | None:
 
 
 def founders_and_owners(doc: Doc) -> Iterator[Relation]:
-    """founder and owner, by verbs; the subject of the relation is what was founded or is owned."""
-    for verb in doc:
-        if verb.pos_ not in {"VERB", "ADJ"}:
+    """founder and owner, by verbs and possessives; the subject of the relation is what was founded or is owned."""
+    for token in doc:
+        if token.pos_ in {"VERB", "ADJ"}:
+            predicate = next((p for p in ("founder", "owner") if token.lemma_ in words("verbs", p)), None)
+            things, makers = _ends(token) if predicate is not None else ([], [])
+        elif token.lemma_.lower() in words("property", "nouns"):
+            predicate, things, makers = "owner", *_belonging(token)
+        else:
             continue
-        predicate = next((p for p in ("founder", "owner") if verb.lemma_ in words("verbs", p)), None)
-        if predicate is not None:
-            yield from _by_verb(verb, predicate)
+        yield from _made(token, predicate or "", things, makers)
 
 
-def _by_verb(verb: Token, predicate: str) -> Iterator[Relation]:
-    things, makers = _ends(verb)
+def _made(cue: Token, predicate: str, things: list[Token], makers: list[Token]) -> Iterator[Relation]:
+    trigger = cue.doc[cue.i : cue.i + 1]
     for thing in things:
         for maker in makers:
             left, right = named(thing), named(maker)
-            if left is None or right is None or left.type not in OWNED | {"Event"} or right.type not in OWNERS:
+            if left is None or right is None or right.type not in OWNERS or not _can_be_made(left, predicate):
                 continue
-            trigger = verb.doc[verb.i : verb.i + 1]
-            found = tie(left, predicate, right, trigger, rule=f"{predicate} verb", confidence=0.85)
+            found = tie(left, predicate, right, trigger, rule=predicate, confidence=0.8)
             if found is not None:
                 yield found
 
 
+def _can_be_made(thing: Filler, predicate: str) -> bool:
+    """Whether it is a thing of the kind: a named body or work, or what the text calls a company, a movement."""
+    bodies = thing.lemma.split()[-1:] and thing.lemma.split()[-1] in lexicon().bodies
+    return thing.type in OWNED or (predicate == "founder" and (thing.type == "Event" or bool(bodies)))
+
+
 def _ends(verb: Token) -> tuple[list[Token], list[Token]]:
     """What was founded or is owned, and by whom; "the Y-owned ship X" too."""
-    if verb.i > 1 and verb.nbor(-1).text == "-" and name_at(verb.nbor(-2)) is not None:
-        noun = verb.head
-        named_so = [child for child in noun.children if child.dep_ == "appos"]
-        return named_so or [noun], [verb.nbor(-2)]
+    if verb.i > 1 and verb.nbor(-1).text == "-":
+        owner = name_at(verb.nbor(-2))
+        return _named_so(verb.head), [owner.root] if owner is not None else []
     if is_passive(verb):
         return subjects(verb), [obj for prep, obj in prepositional(verb) if prep.lower_ == "by"]
     return objects(verb), subjects(verb)
+
+
+def _belonging(noun: Token) -> tuple[list[Token], list[Token]]:
+    """ "The Y's cruise ship X": what has a name and an owner."""
+    return _named_so(noun), [child for child in noun.children if child.dep_ == "poss" and name_at(child) is not None]
+
+
+def _named_so(noun: Token) -> list[Token]:
+    """The name that a description goes with: "cruise ship X", "the ship, X"."""
+    apposed = [child for child in noun.children if child.dep_ == "appos" and name_at(child) is not None]
+    if noun.i + 1 < len(noun.doc) and (beside := name_at(noun.nbor())) is not None:
+        return [beside.root]
+    return apposed or [noun.head for _ in range(noun.dep_ == "compound" and name_at(noun.head) is not None)]

@@ -15,16 +15,21 @@ from graph.facts.family import family
 from graph.facts.people import nationalities_of
 from graph.facts.places import in_places
 from graph.facts.property import founders_and_owners, parts
-from graph.model import Relation
+from graph.model import Filler, Relation
 
 FINDERS = (parts, in_places, family, founders_and_owners, nationalities_of, camp_members)
 
 
 def relations(doc: Doc) -> Iterator[Relation]:
-    """Every relation of the article, once a pair of places."""
-    seen: set[str] = set()
+    """Every relation of the article, once: the first telling counts."""
+    seen: set[tuple[str, object, object, str]] = set()
     for find in FINDERS:
         for relation in find(doc):
-            if relation.id not in seen:
-                seen.add(relation.id)
+            key = (relation.predicate, _key(relation.subject), _key(relation.object), relation.factuality)
+            if key not in seen:
+                seen.add(key)
                 yield relation
+
+
+def _key(filler: Filler) -> object:
+    return filler.chain or (filler.span.start, filler.span.end)
