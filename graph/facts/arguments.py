@@ -21,6 +21,10 @@ FROM_ANY_OBJECT = frozenset({"over", "about", "regarding", "concerning", "on"})
 """Prepositions that an object keeps from its verb, whoever it is ("asked the minister about housing")."""
 FROM_THINGS = frozenset({"for", "to", "from", "with", "against"})
 """The same for objects that are things only: "the ambassador to France" stays one."""
+AIMED = frozenset({"aim", "direct", "target", "point", "level"})
+"""Participles whose phrase says at whom the verb's object goes."""
+PHRASAL = frozenset({"prep", "agent", "pobj", "pcomp", "dobj", "xcomp", "dative"})
+APPROXIMATE = frozenset({"over", "around", "about", "nearly", "almost", "under"})
 NO_ANTECEDENT = frozenset({"time", "day", "way", "reason", "moment", "year", "month", "week", "place", "case"})
 """Nouns before a relative clause that are not its object ("the day he resigned")."""
 
@@ -41,10 +45,17 @@ def verb_arguments(verb: Token, part: Token | None = None) -> list[Argument]:
     passive = _passive(verb)
     found = [a for a in _core(verb, passive) if part is None or a.token.i != part.i]
     bare = not any(a.slot == "object" for a in found)
-    for preposition, token in prepositional(verb):
-        found.append(Argument(_slot(preposition, passive=passive, bare=bare), token, passive))
-    found.extend(_low(found, passive))
-    found.extend(Argument("clause", child) for child in verb.children if child.dep_ in {"xcomp", "ccomp"})
+    carriers = [verb, part] if part is not None and part.dep_ == "acomp" else [verb]
+    for carrier in carriers:
+        for preposition, token in prepositional(carrier):
+            found.append(Argument(_slot(preposition, passive=passive, bare=bare), _antecedent(token), passive))
+        found.extend(Argument("clause", child) for child in carrier.children if child.dep_ in {"xcomp", "ccomp"})
+        found.extend(Argument("purpose", child) for child in carrier.children if _is_purpose(child))
+    found.extend(_low(found))
+    if passive and not any(a.slot == "subject" for a in found):
+        found.extend(Argument("subject", token, passive) for token in _doers(verb))
+    if verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children):
+        found.append(Argument("where", verb.head))
     return [a for a in found if not _temporal(a.token)]
 
 
@@ -52,7 +63,9 @@ def noun_arguments(noun: Token) -> list[Argument]:
     """The arguments of an event noun: its possessor, compound, and prepositional phrases."""
     found = [Argument("poss", t) for child in noun.lefts if child.dep_ == "poss" for t in conjuncts(child)]
     found.extend(Argument("compound", child) for child in noun.lefts if child.dep_ in {"compound", "nmod"})
-    found.extend(Argument(preposition.lower_, token) for preposition, token in prepositional(noun))
+    for preposition, token in prepositional(noun):
+        found.append(Argument("poss" if preposition.lower_ == "by" else preposition.lower_, token))
+    found.extend(Argument("clause", child) for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VB")
     return [a for a in found if not _temporal(a.token)]
 
 
@@ -70,7 +83,7 @@ def logical_subjects(verb: Token) -> list[Token]:
 def _core(verb: Token, passive: bool) -> Iterator[Argument]:
     direct = objects(verb) or _further_objects(verb, passive)
     slot = ("dative" if direct else "object") if passive else "subject"
-    yield from (Argument(slot, t) for t in logical_subjects(verb))
+    yield from (Argument(slot, t) for t in logical_subjects(verb) or _counted(verb))
     yield from (Argument("object", t) for t in direct)
     for child in verb.children:
         if child.dep_ == "dative" and child.pos_ != "ADP":
@@ -80,8 +93,11 @@ def _core(verb: Token, passive: bool) -> Iterator[Argument]:
 
 
 def _passive(verb: Token) -> bool:
-    """Passive, or a participle as complement ("failed to get re-elected", "were re-elected")."""
-    return is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ in {"xcomp", "acomp"})
+    """Passive, or a participle as complement or after "be" ("failed to get re-elected", "was 18 and transferred")."""
+    if is_passive(verb):
+        return True
+    after_be = verb.dep_ == "conj" and verb.head.lemma_ == "be" and not any(c.dep_ == "aux" for c in verb.children)
+    return verb.tag_ == "VBN" and (after_be or verb.dep_ in {"xcomp", "acomp"})
 
 
 def _slot(preposition: Token, *, passive: bool, bare: bool) -> str:
@@ -94,7 +110,7 @@ def _slot(preposition: Token, *, passive: bool, bare: bool) -> str:
 
 
 def _further_objects(verb: Token, passive: bool) -> list[Token]:
-    """Objects that the parse has elsewhere: of the next verb of a coordination, of an infinitive, of a bare relative."""
+    """Objects that the parse has elsewhere: with the next verb, as subject of an infinitive, before a relative."""
     if passive:
         return []
     beside = [c for c in verb.rights if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i <= 2]
@@ -103,7 +119,7 @@ def _further_objects(verb: Token, passive: bool) -> list[Token]:
 
 def _raised_objects(verb: Token) -> list[Token]:
     """The subject of an infinitive below the verb: "asked them to leave", "helped the girls enter"."""
-    below = [c for c in verb.rights if c.dep_ in {"ccomp", "xcomp"} and c.tag_ == "VB"]
+    below = [c for c in verb.rights if c.dep_ in {"ccomp", "xcomp"} and c.tag_ in {"VB", "VBG"}]
     bare = [c for c in below if all(g.dep_ != "mark" and (g.dep_ != "aux" or g.lower_ == "to") for g in c.children)]
     return [t for c in bare for s in c.lefts if s.dep_ == "nsubj" for t in conjuncts(s)]
 
@@ -118,19 +134,48 @@ def _bare_relative(verb: Token) -> list[Token]:
     return [noun] if own and not asked else []
 
 
-def _low(found: list[Argument], passive: bool) -> Iterator[Argument]:
-    """Phrases of the objects that may be the verb's: "contacted the minister over housing", "returned to it by a fan"."""
+def _low(found: list[Argument]) -> Iterator[Argument]:
+    """Phrases of the objects that may be the verb's: "contacted the minister over housing", "shots aimed at a car"."""
     for argument in tuple(found):
         noun = argument.token
-        if argument.slot == "subject" or noun.pos_ not in {"NOUN", "PROPN"} or noun_frames(noun):
+        if argument.slot not in {"object", "dative", "attr"} or noun.pos_ not in {"NOUN", "PROPN"} or noun_frames(noun):
             continue
         person = is_participant_noun(noun) or entity_type(noun) is not None
         wanted = FROM_ANY_OBJECT if person else FROM_ANY_OBJECT | FROM_THINGS
-        for preposition, token in prepositional(noun):
-            if passive and preposition.lower_ == "by":
-                yield Argument("subject", token, passive)
-            elif preposition.lower_ in wanted and argument.slot in {"object", "dative", "attr"}:
+        aimed = [child for child in noun.rights if child.dep_ == "acl" and child.lemma_ in AIMED]
+        for preposition, token in (pair for carrier in (noun, *aimed) for pair in prepositional(carrier)):
+            if preposition.lower_ in wanted or preposition.head.lemma_ in AIMED:
                 yield Argument(preposition.lower_, token, low=True)
+
+
+def _doers(verb: Token) -> Iterator[Token]:
+    """The objects of a "by" that hangs anywhere below a passive, clauses with a subject of their own left out."""
+    for child in verb.rights:
+        if child.dep_ in PHRASAL and not any(c.dep_ in SUBJECTS for c in child.children):
+            if child.lower_ == "by":
+                yield from (t for c in child.children if c.dep_ == "pobj" for t in conjuncts(c))
+            elif not (child.pos_ == "NOUN" and noun_frames(child)):
+                yield from _doers(child)
+
+
+def _counted(verb: Token) -> list[Token]:
+    """The subject that a number's "over" hides from the verb: "according to the police over 300 people were killed"."""
+    lefts = [t for child in verb.lefts if child.dep_ == "prep" for t in child.subtree]
+    return [
+        t
+        for t in lefts
+        if t.dep_ == "pobj" and t.head.lower_ in APPROXIMATE and any(c.dep_ == "nummod" for c in t.lefts)
+    ]
+
+
+def _antecedent(token: Token) -> Token:
+    """What a relative pronoun after a preposition stands for ("the fire in which they died")."""
+    clause = token.head.head
+    return clause.head if token.tag_ in {"WDT", "WP"} and clause.dep_ == "relcl" else token
+
+
+def _is_purpose(verb: Token) -> bool:
+    return verb.dep_ == "advcl" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def _subjects_of_auxiliary(verb: Token) -> list[Token]:

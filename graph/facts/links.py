@@ -60,9 +60,17 @@ def _cause(draft: Draft, drafts: Drafts) -> None:
     if draft.frame.type not in HARM or _has(draft, "cause"):
         return
     for child in draft.head.children:
-        if child.dep_ == "advcl" and child.i in drafts and drafts[child.i].frame.type in CAUSES:
-            if any(mark.lower_ in BROUGHT_ABOUT for mark in child.children):
+        if child.dep_ == "advcl" and any(mark.lower_ in BROUGHT_ABOUT for mark in child.children):
+            if _harmful(child, drafts):
                 draft.add([Role("cause", _told(child))])
+
+
+def _harmful(clause: Token, drafts: Drafts) -> bool:
+    """Whether the clause tells of an accident or attack, or of a thing that did something."""
+    if clause.i in drafts:
+        return drafts[clause.i].frame.type in CAUSES
+    doers = [found for found in map(filler, subjects(clause)) if found is not None]
+    return clause.pos_ == "VERB" and bool(doers) and all(found.type == "Thing" for found in doers)
 
 
 def _told(verb: Token) -> Filler:

@@ -152,7 +152,7 @@ def _as_patient(draft: Draft, noun: Token, words: list[Token]) -> None:
 
 def _is_named_event(noun: Token) -> bool:
     chain = chain_of(noun)
-    return entity_type(noun) == "Event" or (chain is not None and bool(chain.names) and chain.type == "Event")
+    return entity_type(noun) == "Event" or (chain is not None and bool(chain.names))
 
 
 def _has_attribute(verb: Token) -> bool:

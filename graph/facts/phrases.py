@@ -83,7 +83,23 @@ ENDING = frozenset({"by", "including", "regarding", "concerning", "amid", "follo
 """Prepositions that no participant's words go beyond."""
 INCLUDING = frozenset({"including", "like"})
 QUANTIFIERS = frozenset(
-    ["number", "group", "lot", "handful", "dozen", "hundred", "thousand", "score", "million", "pair", "half", "rest", "majority", "minority", "series"]
+    [
+        "number",
+        "group",
+        "lot",
+        "handful",
+        "dozen",
+        "hundred",
+        "thousand",
+        "score",
+        "million",
+        "pair",
+        "half",
+        "rest",
+        "majority",
+        "minority",
+        "series",
+    ]
 )
 """Nouns that count what their "of" phrase names: "dozens of rounds" are things, "dozens of men" people."""
 LONGEST = 14
@@ -314,7 +330,7 @@ def _edges(token: Token) -> tuple[int, int]:
             break
         end = max(end, _end(child))
     for child in token.lefts:
-        if child.dep_ in {"relcl", "advcl", "ccomp"}:
+        if child.dep_ in {"relcl", "advcl", "ccomp"} or any(t.tag_ in {"WDT", "WP"} for t in child.subtree):
             start = child.right_edge.i + 1
     return start, end
 

@@ -45,7 +45,7 @@ def clause_filler(verb: Token) -> Filler:
     """The topic that a clause states, in its own words: verb, object and what follows, ten words at most."""
     end = min(verb.right_edge.i + 1, verb.i + LONGEST_CLAUSE)
     for child in verb.rights:
-        if child.dep_ in {"punct", "advcl", "conj", "cc"}:
+        if child.dep_ == "punct":
             end = min(end, child.left_edge.i)
     words = verb.doc[verb.i : max(end, verb.i + 1)]
     lemma = " ".join(t.lemma_.lower() for t in words if t.pos_ not in {"DET", "PUNCT", "SPACE"})
@@ -70,6 +70,8 @@ def _roles(frame: Frame, argument: Argument, token: Token) -> Iterator[Role]:
     owners = _owners(frame, argument, token, found)
     yield from (Role(OWNED[frame.type], owner) for owner in owners)
     yield Role("about" if owners else role, found)
+    if found.type == "Event" and argument.slot in {"in", "at"}:
+        yield from (Role("location", place) for place in map(filler, places_in(token)) if place is not None)
 
 
 def _located(token: Token, found: Filler) -> Iterator[Role]:
@@ -91,7 +93,9 @@ def _role(frame: Frame, argument: Argument, found: Filler, token: Token) -> str 
     slot, role = argument.slot, _mapped(frame, argument.slot)
     if slot in lexicon().causal:
         role = "cause"
-    elif (slot == "compound" and role and found.type == "Place") or (_placing(frame, slot, role) and is_place(found, token)):
+    elif (slot == "compound" and role and found.type == "Place") or (
+        _placing(frame, slot, role, entity_type(token) is not None) and is_place(found, token)
+    ):
         role = "location"
     elif role is None and slot in lexicon().instrumental and found.type == "Thing":
         role = "instrument"
@@ -99,7 +103,7 @@ def _role(frame: Frame, argument: Argument, found: Filler, token: Token) -> str 
         return None
     if role in ACTING and found.type not in ACTORS:
         return _of_thing(frame, argument, found, role)
-    return _where(found, token) if role == "location" else role
+    return _where(frame, found, token) if role == "location" else role
 
 
 def _of_thing(frame: Frame, argument: Argument, found: Filler, role: str) -> str | None:
@@ -113,16 +117,18 @@ def _of_thing(frame: Frame, argument: Argument, found: Filler, role: str) -> str
     return "agent" if frame.type == "Act" else None
 
 
-def _where(found: Filler, token: Token) -> str | None:
-    """A location where the filler is somewhere; the patient where it is somebody, a topic where it is an event."""
-    if is_place(found, token) or found.type in {"Organization", "Product"}:
+def _where(frame: Frame, found: Filler, token: Token) -> str | None:
+    """A location where the filler is somewhere; whom one goes to see is a patient, an event that one goes to a topic."""
+    if is_place(found, token) or found.type in {"Organization", "Product"} or frame.type == "Deployment":
         return "location"
-    return {"Person": "patient", "Group": "patient", "Participant": "patient", "Event": "about"}.get(found.type)
+    if found.type == "Event":
+        return "about"
+    return "patient" if frame.type == "Visit" and found.type in ACTORS else None
 
 
-def _placing(frame: Frame, slot: str, role: str | None) -> bool:
+def _placing(frame: Frame, slot: str, role: str | None, named: bool) -> bool:
     """Whether the preposition can say where, against what the frame has for it."""
-    if slot == "to" and frame.type == "Act":
+    if slot == "to" and frame.type == "Act" and not named:
         return True
     if slot not in lexicon().locative:
         return False
@@ -130,10 +136,9 @@ def _placing(frame: Frame, slot: str, role: str | None) -> bool:
 
 
 def _mapped(frame: Frame, slot: str) -> str | None:
-    role = frame.slots.get(slot)
-    if role is None and slot in {"poss", "by"}:
-        role = frame.slots.get("subject")
-    return role or None
+    if slot == "where":
+        return "location"
+    return frame.slots.get(slot) or (frame.slots.get("subject") if slot == "poss" else None) or None
 
 
 def _met(slots: str, kind: str, arguments: Sequence[Argument]) -> bool:

@@ -9,6 +9,7 @@ from graph.facts.drafts import Draft
 from graph.facts.factuality import cues
 from graph.facts.lexicon import Frame, find, lexicon
 from graph.facts.roles import ACTORS, choose, fill
+from graph.facts.syntax import is_passive
 from graph.model import Role
 
 ACTING = frozenset({"agent", "patient", "recipient", "attendee", "organizer", "beneficiary", "cause", "instrument"})
@@ -31,7 +32,7 @@ def verbal(verb: Token) -> Draft | None:
 
 def aspectual(verb: Token) -> bool:
     """Whether the verb only leads up to another ("began to fire", "helped build"), which is the event."""
-    if not any(child.dep_ == "xcomp" and child.pos_ == "VERB" for child in verb.children):
+    if is_passive(verb) or not any(child.dep_ == "xcomp" and child.pos_ == "VERB" for child in verb.children):
         return False
     return verb.lemma_.lower() in cues("transparent")
 
