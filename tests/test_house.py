@@ -48,6 +48,15 @@ FILES = sorted(path for path in HOUSE.rglob("*.py"))
 NAMES = [str(path.relative_to(ROOT)) for path in FILES]
 
 
+def module_name(path: Path) -> str:
+    """The dotted name of a file of the package."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {module_name(path) for path in FILES}
+
+
 def room(path: Path) -> str:
     """The room that a file of the package belongs to."""
     return path.relative_to(HOUSE).parts[0].removesuffix(".py")
@@ -69,9 +78,8 @@ def imports(path: Path) -> Iterator[tuple[str, bool]]:
         elif isinstance(node, ast.ImportFrom):
             base = ".".join(package[: len(package) - node.level + 1]) + "." if node.level else ""
             module = (base + (node.module or "")).rstrip(".")
-            yield module, id(node) in typing_only
-            if module == "graph":
-                yield from ((f"graph.{alias.name}", id(node) in typing_only) for alias in node.names)
+            names = [f"{module}.{alias.name}" for alias in node.names]
+            yield from ((name if name in MODULES else module, id(node) in typing_only) for name in names)
 
 
 @pytest.mark.parametrize("path", FILES, ids=NAMES)
@@ -89,17 +97,10 @@ def test_imports_go_one_way(path: Path) -> None:
             assert here in LIBRARIES[parts[0]], f"{here} must not import {parts[0]}"
 
 
-def module_name(path: Path) -> str:
-    """The dotted name of a file of the package."""
-    parts = path.relative_to(ROOT).with_suffix("").parts
-    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-
-
 def test_no_import_cycles() -> None:
-    names = {module_name(path) for path in FILES}
     arrows = {
         module_name(path): {
-            module for module, typing in imports(path) if module in names and module != "graph" and not typing
+            module for module, typing in imports(path) if module in MODULES and module != "graph" and not typing
         }
         - {module_name(path)}
         for path in FILES
