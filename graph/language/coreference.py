@@ -9,7 +9,7 @@ from graph.language import lexicon
 from graph.language.aliases import alias_groups
 from graph.language.boundaries import Name
 from graph.language.names import entity_names
-from graph.language.nominals import nominals
+from graph.language.nominals import described_names, nominals
 from graph.language.pronouns import pronouns
 from graph.language.speakers import first_persons
 from graph.language.threads import SORTS, THING, Reference, Story, Thread
@@ -26,6 +26,7 @@ def resolve(words: Words) -> tuple[tuple[Chain, ...], dict[int, str]]:
     nominals(words, story)
     pronouns(words, story)
     first_persons(words, story)
+    described_names(words, story)
     kept = [thread for thread in story.threads if thread.named or len(thread.references) > 1]
     kept.sort(key=lambda thread: min(reference.start for reference in thread.references))
     numbers = {id(thread): f"c{number}" for number, thread in enumerate(kept, 1)}

@@ -47,6 +47,20 @@ def nominals(words: Words, story: Story) -> None:
             described[phrase.lemma].append(thread)
 
 
+def described_names(words: Words, story: Story) -> None:
+    """Adds the whole phrases of people's names that nouns describe to chains: "English defender Kyle Walker"."""
+    below = children(words)
+    for thread in story.threads:
+        if thread.sort != PERSON or len(thread.references) < 2:
+            continue
+        for name in [reference for reference in thread.references if reference.kind == "name"]:
+            start = left_edge(below, name.head)
+            if words.lower[start] in lexicon.words("names", "leading"):
+                start += 1
+            if any(words.tag[index].startswith("NN") for index in range(start, name.start)):
+                thread.references.append(Reference(start, name.end, name.head, "nominal"))
+
+
 def phrase_of(words: Words, below: Below, head: int) -> Phrase:
     """The noun phrase of a head."""
     start, end = left_edge(below, head), right_edge(words, below, head) + 1
