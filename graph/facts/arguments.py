@@ -23,6 +23,8 @@ FROM_THINGS = frozenset({"for", "to", "from", "with", "against"})
 """The same for objects that are things only: "the ambassador to France" stays one."""
 AIMED = frozenset({"aim", "direct", "target", "point", "level"})
 """Participles whose phrase says at whom the verb's object goes."""
+OBLIGING = frozenset({"must", "should", "ought", "be"})
+"""Auxiliaries of a clause that says what somebody is told to do."""
 PHRASAL = frozenset({"prep", "agent", "pobj", "pcomp", "dobj", "xcomp", "dative"})
 APPROXIMATE = frozenset({"over", "around", "about", "nearly", "almost", "under"})
 NO_ANTECEDENT = frozenset({"time", "day", "way", "reason", "moment", "year", "month", "week", "place", "case"})
@@ -50,6 +52,7 @@ def verb_arguments(verb: Token, part: Token | None = None) -> list[Argument]:
         for preposition, token in prepositional(carrier):
             found.append(Argument(_slot(preposition, passive=passive, bare=bare), _antecedent(token), passive))
         found.extend(Argument("clause", child) for child in carrier.children if child.dep_ in {"xcomp", "ccomp"})
+        found.extend(Argument("told", t) for child in carrier.children for t in _told(child))
         found.extend(Argument("purpose", child) for child in carrier.children if _is_purpose(child))
     found.extend(_low(found))
     if passive and not any(a.slot == "subject" for a in found):
@@ -65,6 +68,9 @@ def noun_arguments(noun: Token) -> list[Argument]:
     found.extend(Argument("compound", child) for child in noun.lefts if child.dep_ in {"compound", "nmod"})
     for preposition, token in prepositional(noun):
         found.append(Argument("poss" if preposition.lower_ == "by" else preposition.lower_, token))
+    found.extend(
+        Argument("national", child) for child in noun.lefts if child.dep_ in {"amod", "nmod"} and _named(child)
+    )
     found.extend(Argument("clause", child) for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VB")
     return [a for a in found if not _temporal(a.token)]
 
@@ -143,9 +149,26 @@ def _low(found: list[Argument]) -> Iterator[Argument]:
         person = is_participant_noun(noun) or entity_type(noun) is not None
         wanted = FROM_ANY_OBJECT if person else FROM_ANY_OBJECT | FROM_THINGS
         aimed = [child for child in noun.rights if child.dep_ == "acl" and child.lemma_ in AIMED]
-        for preposition, token in (pair for carrier in (noun, *aimed) for pair in prepositional(carrier)):
+        for preposition, token in (
+            pair for carrier in (noun, *_inside(noun), *aimed) for pair in prepositional(carrier)
+        ):
             if preposition.lower_ in wanted or preposition.head.lemma_ in AIMED:
                 yield Argument(preposition.lower_, token, low=True)
+
+
+def _inside(noun: Token) -> list[Token]:
+    """The nouns after "of" in a phrase: the aid in "millions of dollars of aid for Poland"."""
+    below = [t for prep in noun.rights if prep.lower_ == "of" for t in prep.children if t.dep_ == "pobj"]
+    return below + [t for token in below for t in _inside(token)]
+
+
+def _told(clause: Token) -> list[Token]:
+    """Whom a demand is made of: the subject of "(that) the army withdraw", of "the army must withdraw"."""
+    if clause.dep_ != "ccomp":
+        return []
+    auxiliaries = {c.lower_ for c in clause.children if c.dep_ in {"aux", "auxpass"}}
+    asked = clause.tag_ == "VB" and (not auxiliaries or auxiliaries & OBLIGING)
+    return [t for c in clause.lefts if asked and c.dep_ in SUBJECTS for t in conjuncts(c)]
 
 
 def _doers(verb: Token) -> Iterator[Token]:
@@ -207,6 +230,10 @@ def _subjects_of_gerund(preposition: Token) -> list[Token]:
         return []
     affected = objects(governor) if preposition.lower_ in CONTROLLED else []
     return affected or logical_subjects(governor)
+
+
+def _named(modifier: Token) -> bool:
+    return entity_type(modifier) == "Group"
 
 
 def _temporal(token: Token) -> bool:

@@ -31,6 +31,11 @@ CONFIDENCE = {
 """How often a reader agrees, by the construction that an event was found in."""
 
 
+PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "who", "i", "we", "my", "our"}
+)
+
+
 @dataclass(slots=True)
 class Draft:
     """One event in the making.
@@ -52,10 +57,13 @@ class Draft:
         return (self.carriers or [self.head])[0]
 
     def add(self, roles: Iterable[Role]) -> None:
-        """Adds roles; a filler keeps its first role."""
+        """Adds roles; a filler keeps its first role, and its words rather than a pronoun."""
         for role in roles:
-            if not any(_one(role, known) for known in self.roles):
+            known = next((i for i, other in enumerate(self.roles) if _one(role, other)), None)
+            if known is None:
                 self.roles.append(role)
+            elif self.roles[known].filler.head.lower() in PRONOUNS and self.roles[known].name == role.name:
+                self.roles[known] = role
 
 
 def finish(draft: Draft) -> Event:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from graph.facts.drafts import Draft, finish
-from graph.facts.links import accusation, link
-from graph.facts.participation import Drafts, event_noun, nominal, take_part, take_place
+from graph.facts.links import accusation, demand, link
+from graph.facts.participation import Drafts, event_noun, nominal, of_nation, take_part, take_place
 from graph.facts.roles import ACTORS
 from graph.facts.verbal import aspectual, verbal
 from graph.model import Event
@@ -29,9 +29,9 @@ def events(doc: Doc) -> Iterator[Event]:
         if draft is not None:
             drafts[token.i] = draft
     for verb in verbs:
-        accused = accusation(verb, drafts)
-        if accused is not None:
-            drafts[verb.i] = accused
+        made = accusation(verb, drafts) or demand(verb, drafts)
+        if made is not None:
+            drafts[verb.i] = made
     link(drafts)
     for _, draft in sorted(drafts.items()):
         if draft.roles:
@@ -46,6 +46,7 @@ def _draft(token: Token) -> Draft | None:
         if frame is not None:
             draft = nominal(token, frame)
             if any(role.name in NAMED_BY_NOUN and role.filler.type in ACTORS for role in draft.roles):
+                draft.add(of_nation(draft))
                 return draft
     return None
 

@@ -52,11 +52,13 @@ class Lexicon:
     undergone: frozenset[str]
     occurrence: frozenset[str]
     silent: frozenset[str]
+    reporting: frozenset[str]
     efforts: frozenset[str]
     military: frozenset[str]
     locative: frozenset[str]
     places: frozenset[str]
     bodily: frozenset[str]
+    national: frozenset[str]
     causal: frozenset[str]
     instrumental: frozenset[str]
     owning: frozenset[str]
@@ -109,10 +111,12 @@ def from_data(data: Mapping[str, Any]) -> Lexicon:
         undergone=frozenset(data["light"]["passive"]),
         occurrence=frozenset(data["occurrence"]["verbs"]),
         silent=frozenset(word for words in data["silent"].values() for word in words),
+        reporting=frozenset(data["silent"]["reporting"]),
         efforts=frozenset(data["light"]["efforts"]),
         military=frozenset(data["plover"]["military"]),
         locative=frozenset(data["location"]["prepositions"]),
         places=frozenset(data["location"]["nouns"]),
+        national=frozenset(data["national"]["classes"]),
         bodily=frozenset(data["location"]["inherited"]),
         causal=frozenset(data["cause"]["prepositions"]),
         instrumental=frozenset(data["instrument"]["prepositions"]),

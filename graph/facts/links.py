@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from graph.facts.drafts import Draft
 from graph.facts.lexicon import lexicon
 from graph.facts.phrases import filler, places_in, span_of
-from graph.facts.roles import clause_filler
+from graph.facts.roles import ACTORS, clause_filler
 from graph.facts.syntax import is_passive, objects, subjects
 from graph.model import Filler, Role
 
@@ -52,6 +52,24 @@ def accusation(verb: Token, drafts: Drafts) -> Draft | None:
     draft.add(Role("agent", found) for found in accusers)
     draft.add(Role("patient", found) for found in accused)
     draft.add([Role("about", clause_filler(told.head))])
+    return draft
+
+
+def demand(verb: Token, drafts: Drafts) -> Draft | None:
+    """The demand that a saying makes of somebody: "Russia said that Sudan must return the helicopter"."""
+    if verb.i in drafts or verb.lemma_.lower() not in lexicon().reporting or is_passive(verb):
+        return None
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and any(a.lower_ == "must" for a in c.children)), None)
+    if clause is None:
+        return None
+    asking = [found for found in map(filler, subjects(verb)) if found is not None]
+    asked = [found for found in map(filler, subjects(clause)) if found is not None and found.type in ACTORS]
+    if not asking or not asked:
+        return None
+    draft = Draft(lexicon().classes["Request"], verb, "noun:request", [verb])
+    draft.add(Role("agent", found) for found in asking)
+    draft.add(Role("recipient", found) for found in asked)
+    draft.add([Role("about", clause_filler(clause))])
     return draft
 
 

@@ -80,8 +80,14 @@ def event_noun(noun: Token) -> Frame | None:
 def nominal(noun: Token, frame: Frame) -> Draft:
     """A draft of a noun's event with the roles that its own phrase gives."""
     draft = Draft(frame, noun, f"noun:{frame.type.lower()}", [noun])
-    draft.add(fill(frame, noun_arguments(noun)))
+    draft.add(fill(frame, [a for a in noun_arguments(noun) if a.slot != "national"]))
     return draft
+
+
+def of_nation(draft: Draft) -> Iterator[Role]:
+    """The people whose adjective stands before the noun: "a French mediation"."""
+    if draft.frame.type in lexicon().national:
+        yield from fill(draft.frame, [a for a in noun_arguments(draft.head) if a.slot == "national"])
 
 
 def _participate(verb: Token, noun: Token, frame: Frame, found: Found, drafts: Drafts) -> None:

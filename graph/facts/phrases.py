@@ -102,7 +102,7 @@ QUANTIFIERS = frozenset(
     ]
 )
 """Nouns that count what their "of" phrase names: "dozens of rounds" are things, "dozens of men" people."""
-LONGEST = 14
+LONGEST = 6
 """A phrase longer than this many tokens loses its prepositional tails, apart from "of"."""
 
 
@@ -124,7 +124,7 @@ def filler(token: Token) -> Filler | None:
     """
     memo = _memo(token.doc)
     if token.i not in memo.fillers:
-        memo.fillers[token.i] = _filler(referent(token), memo)
+        memo.fillers[token.i] = _filler(token, referent(token), memo)
     return memo.fillers[token.i]
 
 
@@ -268,12 +268,15 @@ def stated_count(token: Token) -> int | None:
     return None
 
 
-def _filler(token: Token, memo: _Memo) -> Filler | None:
+def _filler(described: Token, token: Token, memo: _Memo) -> Filler | None:
     identifier = memo.chain_at.get(token.i)
     chain = memo.chains.get(identifier) if identifier else None
     if chain is None and not _describing(token):
         return None
     words = _words(token, memo)
+    title = phrase(described)
+    if title.end == words.start:
+        words = token.doc[title.start : words.end]
     return Filler(
         span=span_of(words),
         text=words.text.strip(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from graph.facts.factuality import cues
 from graph.facts.lexicon import find, lexicon
 from graph.facts.syntax import is_passive
 from graph.model import Role
@@ -47,5 +48,7 @@ def _commits_nobody(verb: Token) -> bool:
     if verb.dep_ not in {"xcomp", "ccomp"} or governor.pos_ != "VERB":
         return False
     found = find(lexicon().verbs, governor)
+    if verb.dep_ == "xcomp" and governor.lower_ not in cues("governors") and governor.lemma_ not in cues("governors"):
+        return True
     asked = found is not None and lexicon().verbs[found.key][-1].type in ASKING
     return asked and not is_passive(governor)

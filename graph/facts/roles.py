@@ -17,8 +17,14 @@ ACTORS = frozenset({"Person", "Organization", "Place", "Group", "Participant"})
 VALUES = frozenset({"Date", "Money", "Quantity"})
 ACTING = frozenset({"agent", "organizer", "attendee", "recipient", "beneficiary"})
 """Roles that only an actor fills."""
-OWNED = {"Support": "beneficiary", "Aid": "beneficiary", "Accusation": "patient", "Rejection": "recipient"}
+OWNED = {"Support": "beneficiary", "Aid": "beneficiary", "Accusation": "patient", "Rejection": "recipient"} | {
+    "Attack": "patient",
+    "Restriction": "patient",
+}
 """Classes where what is done to somebody's efforts, policy or proposal is done to its owner, who has this role."""
+OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
+BODILY = frozenset({"Attack", "Restriction"})
+"""Of these, what is owned is a patient as well."""
 LOW = frozenset({"about", "beneficiary", "recipient", "patient"})
 """Roles that a phrase inside an object may fill."""
 IMPERSONAL = frozenset({"it", "this", "that", "what", "which"})
@@ -69,7 +75,7 @@ def _roles(frame: Frame, argument: Argument, token: Token) -> Iterator[Role]:
         return
     owners = _owners(frame, argument, token, found)
     yield from (Role(OWNED[frame.type], owner) for owner in owners)
-    yield Role("about" if owners else role, found)
+    yield Role("about" if owners and frame.type not in BODILY else role, found)
     if found.type == "Event" and argument.slot in {"in", "at"}:
         yield from (Role("location", place) for place in map(filler, places_in(token)) if place is not None)
 
@@ -85,7 +91,9 @@ def _located(token: Token, found: Filler) -> Iterator[Role]:
 def _owners(frame: Frame, argument: Argument, token: Token, found: Filler) -> list[Filler]:
     if frame.type not in OWNED or argument.slot != "object" or found.type in ACTORS:
         return []
-    heads = [t for child in token.lefts if child.dep_ == "poss" for t in conjuncts(child)]
+    heads = [t for child in token.lefts if child.dep_ in OWNERS for t in conjuncts(child)]
+    heads = [t for t in heads if t.dep_ == "poss" or entity_type(t) in {"Group", "Organization", "Place"}]
+    heads += [t for prep in token.rights if prep.lower_ == "of" for t in prep.children if t.dep_ == "pobj"]
     return [owner for owner in map(filler, heads) if owner is not None and owner.type in ACTORS]
 
 
@@ -138,7 +146,7 @@ def _placing(frame: Frame, slot: str, role: str | None, named: bool) -> bool:
 def _mapped(frame: Frame, slot: str) -> str | None:
     if slot == "where":
         return "location"
-    return frame.slots.get(slot) or (frame.slots.get("subject") if slot == "poss" else None) or None
+    return frame.slots.get(slot) or (frame.slots.get("subject") if slot in {"poss", "national"} else None) or None
 
 
 def _met(slots: str, kind: str, arguments: Sequence[Argument]) -> bool:
