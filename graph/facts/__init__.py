@@ -16,6 +16,25 @@ from graph.facts.positions import positions
 from graph.facts.relations import relations
 from graph.model import Claim, Event, Mention, Part, Position, Relation, Span
 
+PRESUPPOSED = frozenset(
+    {
+        "position:title before name",
+        "position:title before names",
+        "position:title after name",
+        "position:name after title",
+        "position:included",
+        "position:member",
+        "relation:place, place",
+        "relation:in place",
+        "relation:place's",
+        "relation:body's body",
+        "relation:camp",
+        "relation:people",
+        "relation:country's",
+    }
+)
+"""Rules whose facts stand in names and their titles: also inside reported speech they are the article's own words,
+unless the speech is quoted."""
 VALUES = frozenset({"Date", "Money", "Quantity"})
 """Types of names that are values, not entities."""
 
@@ -49,7 +68,8 @@ def attributed(facts: Iterable[Told], claims: Iterable[Claim]) -> tuple[Told, ..
 
 
 def _told(fact: Told, claims: Iterable[Claim]) -> Told:
-    teller = next((claim for claim in claims if claim.tells(fact.trigger)), None)
+    own = fact.rule in PRESUPPOSED
+    teller = next((claim for claim in claims if claim.tells(fact.trigger) and (claim.verbatim or not own)), None)
     if teller is None:
         return fact
     factuality = "reported" if fact.factuality == "asserted" else fact.factuality

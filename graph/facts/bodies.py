@@ -9,7 +9,7 @@ from importlib import resources
 
 from spacy.tokens import Doc, Token
 
-from graph.facts.phrases import filler, name_at, span_of
+from graph.facts.phrases import filler, name_at, phrase, referent, span_of
 from graph.language.lexicon import countries, fold, nationalities
 from graph.model import Filler
 
@@ -18,7 +18,7 @@ HOLDING = frozenset({"Organization", "Place", "Group", "Participant", "Event", "
 
 def body_filler(token: Token) -> Filler | None:
     """The filler of a body: its name alone, the country for "Afghan", the words for "the union"."""
-    found, name = filler(token), name_at(token)
+    found, name = filler(token) if referent(token).i == token.i else _plain(token), name_at(token)
     if found is None or found.type not in HOLDING | {"Thing"}:
         return None
     if name is None:
@@ -26,6 +26,13 @@ def body_filler(token: Token) -> Filler | None:
     if name.label_ == "Group" and (country := country_chain(token.doc, name.text)) is not None:
         return replace(found, chain=country, type="Place", span=span_of(name), text=name.text)
     return replace(found, span=span_of(name), text=name.text)
+
+
+def _plain(token: Token) -> Filler:
+    """The words of a body that a name stands in apposition to: "governor of the Tyumen region, X"."""
+    words = phrase(token)
+    text = " ".join(words.text.split())
+    return Filler(span_of(words), text, token.text, text.lower(), "Participant")
 
 
 def is_nationality(words: str) -> bool:

@@ -126,6 +126,8 @@ def is_office_noun(token: Token) -> bool:
     words = lexicon()
     if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or not {token.lower_, token.lemma_.lower()} & words.heads:
         return False
+    if _is_joined(token) and token.i > 1 and token.doc[token.i - 2].lower_ not in words.modifiers | words.heads:
+        return False
     following = token.nbor() if token.i + 1 < len(token.doc) else token
     return token.lower_ not in words.modifiers or not {following.lower_, following.lemma_.lower()} & words.heads
 
@@ -258,13 +260,15 @@ def _read_suffix(office: Office) -> None:
     doc, end = office.head.doc, office.end
     while end + 1 < len(doc):
         at = end + _is_joint_hyphen(doc, end)
-        word, pair = doc[at].lower_, f"{doc[at].lower_}-{doc[at + 1].lower_}" if at + 1 < len(doc) else ""
+        word = doc[at].lower_
+        second = at + 1 + (at + 2 < len(doc) and _is_joint_hyphen(doc, at + 1))
+        pair = f"{word}-{doc[second].lower_}" if second < len(doc) else ""
         if word in lexicon().status and at > end:
             office.status = office.status or lexicon().status[word]
             office.right = at + 1
             return
         if pair in lexicon().suffixes:
-            end = at + 2
+            end = second + 1
         elif word in lexicon().suffixes and (at > end or doc[at].is_title == office.head.is_title):
             end = at + 1
         else:

@@ -154,6 +154,10 @@ def _in_verb(office: Office) -> Iterator[Holder]:
     while head.dep_ == "conj" and head.head.pos_ in {"NOUN", "PROPN"}:
         head = head.head
     verb = head.head
+    if head.dep_ == "nsubj" and verb.lemma_ == "be":
+        named_so = [child for child in verb.children if child.dep_ == "attr" and name_at(child) is not None]
+        yield from (Holder(person, "copula", 0.8, verb) for person in _people(named_so))
+        return
     if head.dep_ == "pobj" and verb.lower_ == "as":
         verb = verb.head
     elif head.dep_ not in {"attr", "oprd", "dobj", "ccomp", "xcomp"}:

@@ -37,6 +37,7 @@ class Verb:
     thought: bool = False
     addressed: bool = False
     evidential: bool = False
+    objects: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,8 @@ def _best(token: Token) -> Filler | None:
 
 
 def _verb(group: dict[str, Any]) -> Verb:
-    return Verb(frozenset(group["forms"]), **{flag: bool(group.get(flag)) for flag in FLAGS})
+    flags = {flag: bool(group.get(flag)) for flag in FLAGS}
+    return Verb(frozenset(group["forms"]), **flags, objects=_words(group.get("objects", "")))
 
 
 def _words(text: str) -> frozenset[str]:

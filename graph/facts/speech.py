@@ -187,6 +187,8 @@ def _complement(cue: Token, verb: Verb) -> set[int]:
 
 def _has_object(cue: Token, verb: Verb, deps: set[str]) -> bool:
     """Whether something is said in an object; what is withheld from somebody ("denied them visas") is not said."""
+    if verb.objects and not any(child.lemma_.lower() in verb.objects for child in cue.children):
+        return False
     if is_passive(cue):
         return "dobj" not in deps and (verb.opinion or any(child.dep_ == "agent" for child in cue.children))
     return ("dobj" in deps and not any(c.dep_ == "dative" for c in cue.children)) or _relative_object(cue) is not None
