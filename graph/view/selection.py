@@ -54,7 +54,7 @@ def _around(network: Network, focus: str, shown: set[str], limit: int) -> list[s
 
 
 def _scores(network: Network, around: Mapping[str, list[str]]) -> dict[str, float]:
-    """A thing counts by its neighbours; a fact as the lesser of the two best things that it joins, so it follows both."""
+    """A thing counts by its neighbours, a fact as the lesser of the two best things that it joins: it follows both."""
     kinds = {iri: network.nodes[iri]["kind"] for iri in around}
     things = {
         iri: WEIGHTS.get(kinds[iri], 1.0) * len(set(near))

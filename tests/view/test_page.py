@@ -258,7 +258,7 @@ def test_wrong_facts_and_merges_become_rows_of_decisions(document: str, opened: 
 def test_light_and_dark(document: str, opened: Open, picture: Picture) -> None:
     page = opened(document)
     before = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    page.get_by_role("button", name="Light / dark").click()
+    page.get_by_role("button", name="Dark", exact=True).click()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != before
     picture(page)
 

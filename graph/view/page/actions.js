@@ -60,7 +60,7 @@ async function copyAddress() {
   writeHash();
   try {
     await navigator.clipboard.writeText(location.href);
-    say("The address of this view is on the clipboard.");
+    say("The link to this view is on the clipboard.");
   } catch {
     say("The address bar holds this view.");
   }
@@ -69,6 +69,7 @@ async function copyAddress() {
 function setTheme(name) {
   state.theme = name;
   document.documentElement.dataset.theme = name;
+  document.getElementById("theme").textContent = name === "dark" ? "Light" : "Dark";
   readPalette();
 }
 
@@ -83,10 +84,10 @@ function buildActions() {
   document.getElementById("actions").append(
     button("Table", () => { setTab(state.tab === "table" ? "picture" : "table"); refresh(); }, { id: "tab", title: "The same as a table (T)" }),
     button("Copy as SPARQL", copySparql, { id: "copy-sparql" }),
-    button("Copy address", copyAddress, { id: "copy-address" }),
+    button("Copy link", copyAddress, { id: "copy-address" }),
     button("Save PNG", savePicture, { id: "save-png" }),
     button("Decisions", showDecisions, { id: "decisions", title: "What you marked as wrong or as the same" }),
-    button("Light / dark", () => { setTheme(state.theme === "dark" ? "light" : "dark"); refresh(); }, { id: "theme" }),
+    button("Dark", () => { setTheme(state.theme === "dark" ? "light" : "dark"); refresh(); }, { id: "theme" }),
     button("Help", showStart, { id: "help", title: "How to read this (?)" }),
   );
 }

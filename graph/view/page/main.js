@@ -104,8 +104,8 @@ function ready() {
 
 function start() {
   readHash();
-  setTheme(state.theme);
   buildActions();
+  setTheme(state.theme);
   buildQuestions();
   buildLegend();
   showSummary();
