@@ -63,6 +63,21 @@ def holders(office: Office) -> Iterator[Holder]:
             return
 
 
+def holder_of(title: Token) -> Token | None:
+    """The person named beside a title: for "Adviser" in "Adviser to the PM of Interior Affairs X" that is X."""
+    doc = title.doc
+    beside = doc.user_data.get("newsgraph.holders")
+    if not isinstance(beside, dict):
+        beside = {office.head.i: _beside(office) for office in offices(doc)}
+        doc.user_data["newsgraph.holders"] = beside
+    return beside.get(title.i)
+
+
+def _beside(office: Office) -> Token | None:
+    found = (holder for find in (_named_after, _named_before, _named_after_comma) for holder in find(office))
+    return next((holder.person for holder in found), None) if office.head.tag_ in {"NN", "NNP"} else None
+
+
 def _position(office: Office, holder: Holder) -> Position | None:
     person = named(holder.person)
     if person is None or person.type != "Person":

@@ -16,6 +16,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from graph.facts.phrases import is_participant_noun
+from graph.facts.positions import holder_of
 from graph.facts.syntax import conjuncts, is_passive, objects, prepositional, subjects
 from graph.facts.ties import named
 from graph.model import Filler
@@ -156,17 +157,20 @@ def tokens(root: Token) -> set[int]:
 
 def _fillers(heads: Iterable[Token]) -> list[Filler]:
     """The fillers of the heads and their conjuncts, once each; a description right before a name is that name's."""
-    found: dict[tuple[int, int], Filler] = {}
+    found: dict[object, Filler] = {}
     for head in heads:
         for token in conjuncts(head):
             if (speaker := can_speak(token)) is not None:
-                found.setdefault((speaker.span.start, speaker.span.end), speaker)
+                found.setdefault(speaker.chain or speaker.span, speaker)
     names = [speaker.span.start for speaker in found.values() if speaker.type == "Person"]
     return [s for s in found.values() if s.type == "Person" or not any(0 < at - s.span.end <= 2 for at in names)]
 
 
 def _best(token: Token) -> Filler | None:
-    """The filler of the token; of a description with a name in apposition, that of the name."""
+    """The filler of the token; of a title that of its holder, of a description with a name in apposition the name's."""
+    holder = holder_of(token)
+    if holder is not None:
+        return named(holder)
     found = named(token)
     if found is not None and found.chain is None and is_participant_noun(token):
         for child in token.rights:
