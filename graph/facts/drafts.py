@@ -11,10 +11,12 @@ from graph.facts.factuality import factuality, modified
 from graph.facts.lexicon import Frame
 from graph.facts.phrases import phrase, sentence_span, span_of
 from graph.facts.plover import plover, turned
-from graph.facts.when import event_time
-from graph.model import FACTUALITIES, Event, Role, Span
+from graph.facts.when import event_time, narrated_time
+from graph.model import FACTUALITIES, Event, Role, Span, Time
 
 MOST_LABEL = 80
+PAST = frozenset({"VBD", "VBN", "VBG", "NN", "NNS"})
+"""Tags of words that can tell of something past."""
 NEAR = 5
 """Words of a trigger stand at most this many tokens apart; further pieces are no part of its span."""
 CONFIDENCE = {
@@ -84,7 +86,7 @@ def finish(draft: Draft) -> Event:
         factuality=certain,
         plover=turned(plover(draft.frame.plover, draft.frame.type, draft.roles), draft.verb, certain),
         unstated=missing,
-        time=event_time([*draft.carriers, draft.head]),
+        time=_time(draft, certain),
         label=_label(draft, surface),
     )
 
@@ -131,6 +133,11 @@ def _confidence(draft: Draft, missing: tuple[str, ...]) -> float:
 def _has_subject(draft: Draft) -> bool:
     """Whether the event's verb has a subject of its own, not one that it shares with another verb."""
     return any(child.dep_ in {"nsubj", "nsubjpass"} for child in draft.verb.children)
+
+
+def _time(draft: Draft, certain: str) -> Time | None:
+    own = event_time([*draft.carriers, draft.head])
+    return own or (narrated_time(draft.head) if certain == "asserted" and draft.verb.tag_ in PAST else None)
 
 
 def _label(draft: Draft, surface: str) -> str:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib import resources
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from graph.facts.factuality import cues
 from graph.facts.lexicon import noun_frames
 from graph.model import Time
 
-OTHER_TIMES = frozenset(
-    {"before", "until", "till", "by", "after", "since", "for", "from", "through", "following", "to", "of"}
-)
-"""Prepositions after which a date is not that of the event."""
 DAY = 10
 """The length of a date that names the day."""
 MOST_STEPS = 6
@@ -31,6 +32,37 @@ def event_time(tokens: list[Token]) -> Time | None:
     return None
 
 
+def narrated_time(token: Token) -> Time | None:
+    """The day that a blow-by-blow paragraph goes on telling of: the last one that the article named before it."""
+    return _narrated(token.doc).get(token.sent.start)
+
+
+def _narrated(doc: Doc) -> Mapping[int, Time]:
+    """Start of a sentence → the day of its paragraph's account."""
+    known = doc.user_data.get("newsgraph.narrated")
+    if known is None:
+        known = doc.user_data["newsgraph.narrated"] = {}
+        quoted = {i for quotation in doc._.quotations for i in range(quotation.start, quotation.end)}
+        stated = ((i, time) for i, time in sorted(doc._.times.items()) if i not in quoted)
+        days = [(i, time) for i, time in stated if len(time.start or "") == DAY]
+        for paragraph in _paragraphs(doc) if days else ():
+            before = [time for i, time in days if doc._.article.headline < doc[i].idx < paragraph[0].start_char]
+            if before and any(_clock().search(sentence.text) for sentence in paragraph):
+                known.update((sentence.start, before[-1]) for sentence in paragraph)
+    return known  # type: ignore[no-any-return]
+
+
+def _paragraphs(doc: Doc) -> Iterator[list[Tokens]]:
+    found: list[Tokens] = []
+    for sentence in doc.sents:
+        found.append(sentence)
+        if sentence[-1].is_space or "\n" in sentence.text:
+            yield found
+            found = []
+    if found:
+        yield found
+
+
 def _owners(doc: Doc) -> Mapping[int, Time]:
     """Token index → the first time expression that hangs on that verb or event noun."""
     known = doc.user_data.get("newsgraph.times")
@@ -39,6 +71,8 @@ def _owners(doc: Doc) -> Mapping[int, Time]:
         for i, time in sorted(doc._.times.items()):
             for owner in _owned_by(doc[i], time):
                 known.setdefault(owner.i, time)
+                if doc[i].sent.start >= doc[i].left_edge.i - 1:
+                    known.update((verb.i, time) for verb in _main_verbs(owner) if verb.i not in known)
     return known  # type: ignore[no-any-return]
 
 
@@ -46,7 +80,7 @@ def _owned_by(root: Token, time: Time) -> Iterator[Token]:
     """The verb above the expression; an event noun on the way has it too, and keeps "the talks on Friday" to itself."""
     token = root
     if root.dep_ in {"pobj", "pcomp"}:
-        if root.head.lower_ in OTHER_TIMES:
+        if root.head.lower_ in _data()["other"]:
             return
         token = root.head
     loose = root.dep_ in {"npadvmod", "advmod", "tmod"}
@@ -64,6 +98,14 @@ def _owned_by(root: Token, time: Time) -> Iterator[Token]:
         if not loose and (len(time.start or "") < DAY or above.dep_.startswith("nsubj")):
             return
         token = above
+
+
+def _main_verbs(verb: Token) -> Iterator[Token]:
+    """The other main clauses of the sentence, which a time at its start holds for as well."""
+    root = verb.sent.root
+    yield from (
+        t for t in (root, *root.children) if t.pos_ == "VERB" and t.dep_ in {"ROOT", "conj", "ccomp", "parataxis"}
+    )
 
 
 def _sharing(token: Token) -> Iterator[Token]:
@@ -84,3 +126,13 @@ def _shares(token: Token, head: Token) -> bool:
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children):
         return head.lower_ in cues("transparent") or head.lemma_ in cues("transparent")
     return token.dep_ != "ccomp" or not any(c.dep_.startswith("nsubj") for c in token.children)
+
+
+@lru_cache(maxsize=1)
+def _clock() -> re.Pattern[str]:
+    return re.compile("|".join(_data()["clock"]), re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _data() -> Mapping[str, list[str]]:
+    return tomllib.loads(resources.files("graph.facts").joinpath("when.toml").read_text(encoding="utf-8"))
