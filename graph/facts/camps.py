@@ -19,6 +19,8 @@ from graph.model import Filler, Relation
 MOST_BETWEEN = 8
 """Between a camp and the first of its people stand at most so many words."""
 DESCRIBING = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "DET", "ADV"})
+COPULAR = frozenset({"be", "elect", "in"})
+"""Between a camp's people and their names: "candidates elected in this district were X"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +119,8 @@ def _first_name(doc: Doc, at: int, last: int) -> Tokens | None:
 
 def _describes(doc: Doc, at: int) -> bool:
     token = doc[at]
-    return (
-        token.pos_ in DESCRIBING
-        or token.lemma_ in {"be", "elect"}
-        or token.tag_ in {"POS", "HYPH"}
-        or token.text == ","
-    )
+    joins = token.tag_ in {"POS", "HYPH"} or token.text == ","
+    return token.pos_ in DESCRIBING or token.lemma_ in COPULAR or joins
 
 
 def _is_list(between: Tokens) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from graph.facts.bodies import body_filler
+from graph.facts.bodies import body_filler, is_nationality
 from graph.facts.factuality import factuality
 from graph.facts.offices import lexicon
 from graph.facts.phrases import name_at, sentence_span, span_of
@@ -25,7 +25,7 @@ def memberships(doc: Doc) -> Iterator[Position]:
     pairs = list(_respective(doc))
     taken = {body.start for _, body in pairs}
     for name in doc.ents:
-        if name.label_ == "Organization" and name.start not in taken and _has_members(name):
+        if name.start not in taken and _has_members(name):
             pairs += [(person, name) for person in (*_before(name), *_after(name))]
             yield from _joined_or_left(name)
     for person, body in pairs:
@@ -34,8 +34,10 @@ def memberships(doc: Doc) -> Iterator[Position]:
 
 
 def _has_members(body: Tokens) -> bool:
-    """Whether one belongs to the body as a member: no ministry, company, paper, court or school."""
-    return not {word.lower_ for word in body} & lexicon().employers
+    """Whether one belongs to the body as a member: no ministry, company, paper, court or school, and no people."""
+    if body.label_ == "Group":
+        return not is_nationality(body.text) and body.root.tag_ == "NNPS"
+    return body.label_ == "Organization" and not {word.lower_ for word in body} & lexicon().employers
 
 
 def listed(first: Tokens) -> Iterator[Tokens]:

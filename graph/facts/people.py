@@ -11,9 +11,11 @@ from graph.facts.bodies import body_filler, is_country, is_nationality
 from graph.facts.offices import offices
 from graph.facts.phrases import is_participant_noun, name_at
 from graph.facts.syntax import subjects
-from graph.facts.ties import named, tie
+from graph.facts.ties import named, tie, words
 from graph.model import Filler, Relation
 
+MOST_WORDS_ELSEWHERE = 4
+"""An article with fewer of the words of games does not tell of one."""
 ONE = frozenset({"one", "a", "an", "another"})
 
 
@@ -30,9 +32,15 @@ def nationalities_of(doc: Doc) -> Iterator[Relation]:
             if found is not None and found.subject.type == "Person":
                 yield found
         elif name.label_ == "Place" and is_country(name.text) and (person := _owned(name)) is not None:
-            found = tie(person, "nationality", named(name.root), name, rule="country's", confidence=0.65)
+            predicate = "memberOf" if plays(doc) else "nationality"
+            found = tie(person, predicate, named(name.root), name, rule="country's", confidence=0.65)
             if found is not None:
                 yield found
+
+
+def plays(doc: Doc) -> bool:
+    """Whether the article tells of a game, in which a country is a team: it has several of the game's own words."""
+    return len({token.lemma_.lower() for token in doc} & words("sport", "nouns")) >= MOST_WORDS_ELSEWHERE
 
 
 def _described(name: Tokens) -> Filler | None:

@@ -14,6 +14,7 @@ from spacy.tokens import Span as Tokens
 
 from graph.facts.phrases import entity_type
 from graph.facts.reporting import SPEAKING, Saying, can_speak, recipients, reporting_verb, speakers
+from graph.facts.syntax import subjects
 from graph.model import Filler
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -49,8 +50,8 @@ def quoted(doc: Doc) -> Iterator[Saying]:
     last: tuple[_Source, int] | None = None
     for gap in _gaps(doc):
         source = _source(gap)
-        if source is None and last is not None and is_whole(gap.quote):
-            source = _continued(gap, *last)
+        if source is None and is_whole(gap.quote):
+            source = (_continued(gap, *last) if last is not None else None) or _introduced(gap)
         if source is None:
             continue
         last = source, gap.quote.end
@@ -131,6 +132,16 @@ def _continued(gap: _Gap, source: _Source, end: int) -> _Source | None:
     if between - {source.cue.sent.start}:
         return None
     return _Source(source.cue, source.speakers, source.recipients, "continued quotation", 0.8)
+
+
+def _introduced(gap: _Gap) -> _Source | None:
+    """`X thanked the players. "They were great."`: the person that the sentence before it is about."""
+    doc, start = gap.quote.doc, gap.quote.start
+    if start - 1 <= gap.before or doc[start - 1].text not in {".", ":"}:
+        return None
+    root = doc[start - 1].sent.root
+    who = tuple(f for head in subjects(root) if (f := can_speak(head)) is not None and f.type == "Person")
+    return _Source(root, who, (), "quotation after", 0.6) if len(who) == 1 and root.pos_ == "VERB" else None
 
 
 def _attributed(cue: Token, window: Tokens, rule: str, confidence: float) -> _Source:
