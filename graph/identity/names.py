@@ -6,39 +6,49 @@ import re
 import unicodedata
 from functools import lru_cache
 
-SPELLINGS = {
-    "&": "and",
-    "centre": "center",
-    "defence": "defense",
-    "labour": "labor",
-    "programme": "program",
-    "theatre": "theater",
-    "saint": "st",
-}
-"""British words and signs, each as its American twin."""
-
-SMALL_WORDS = frozenset(
-    ("a", "an", "and", "at", "by", "de", "del", "der", "du", "for", "from", "in", "la", "le", "of", "on", "the", "to")
-)
-"""Words that an acronym skips or keeps as it likes."""
+from graph.identity.knowledge import spellings, word_set
 
 _ISE = re.compile(r"(?<=\w\w)is(?=(?:ation|e|ed|ing)s?\b)")
 _POSSESSIVE = re.compile(r"['’]s?(?=\W|$)")
+_DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _WORD = re.compile(r"[^\W_]+|&")
 
+_SOUNDS = (
+    ("ph", "f"),
+    ("kh", "h"),
+    ("ck", "k"),
+    ("q", "k"),
+    ("ks", "x"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("ei", "i"),
+    ("ey", "i"),
+    ("ai", "i"),
+    ("ay", "i"),
+    ("y", "i"),
+    ("o", "u"),
+)
+"""What transliterations write in more than one way, in the order of replacing."""
 
-@lru_cache(maxsize=200_000)
+
+@lru_cache(maxsize=400_000)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name in one spelling, without accents, punctuation, possessives and a leading article.
 
     >>> words("The Labour Party's"), words("Müller-Çelik, J.R.")
-    (('labor', 'party'), ('muller', 'celik', 'j', 'r'))
+    (('labor', 'party'), ('muller', 'celik', 'jr'))
     """
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = _ISE.sub("iz", _POSSESSIVE.sub("", plain))
-    found = tuple(SPELLINGS.get(word, word) for word in _WORD.findall(plain))
+    plain = name.casefold() if name.isascii() else _without_accents(name)
+    plain = _DOTTED.sub(lambda found: found[0].replace(".", ""), _POSSESSIVE.sub("", plain))
+    twins = spellings()
+    found = tuple(twins.get(word, word) for word in _WORD.findall(_ISE.sub("iz", plain)))
     return found[1:] if len(found) > 1 and found[0] == "the" else found
+
+
+def _without_accents(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def normal(name: str) -> str:
@@ -50,34 +60,58 @@ def normal(name: str) -> str:
     return " ".join(words(name))
 
 
+@lru_cache(maxsize=100_000)
 def is_acronym(name: str) -> bool:
     """Says whether a name is written as an acronym: two to eight letters, capitals above all, no space.
 
-    >>> [is_acronym(name) for name in ("IOM", "U.N.", "UNDPs", "UNHCR", "Dawn", "X", "A320")]
+    >>> [is_acronym(name) for name in ("IOM", "U.N.", "MoU", "UNHCR", "Dawn", "X", "A320")]
     [True, True, True, True, False, False, False]
     """
-    letters = name.replace(".", "").removesuffix("s")
-    return 2 <= len(letters) <= 8 and letters.isalpha() and letters.isupper()
-
-
-@lru_cache(maxsize=200_000)
-def acronyms(name: str) -> frozenset[str]:
-    """The acronyms that a long name can have: its initials with and without its small words.
-
-    >>> sorted(acronyms("International Organization for Migration"))
-    ['iofm', 'iom']
-    """
-    found = words(name)
-    if len(found) < 2:
-        return frozenset()
-    full = "".join(word[0] for word in found)
-    return frozenset((full, "".join(word[0] for word in found if word not in SMALL_WORDS))) - {"", found[0][0]}
+    letters = name.replace(".", "")
+    small = sum(letter.islower() for letter in letters)
+    return 2 <= len(letters) <= 8 and letters.isalpha() and letters[0].isupper() and small <= 1 < len(letters) - small
 
 
 def short(name: str) -> str:
-    """An acronym as a key.
+    """An acronym as a key: its capitals.
 
-    >>> short("U.N."), short("IOM")
-    ('un', 'iom')
+    >>> short("U.N."), short("MoI")
+    ('un', 'mi')
     """
-    return normal(name.replace(".", ""))
+    return "".join(letter for letter in name if letter.isupper()).casefold()
+
+
+@lru_cache(maxsize=100_000)
+def initials(name: str) -> str | None:
+    """The acronym that a long name can have, without its small words.
+
+    >>> initials("International Organization for Migration"), initials("Dawn")
+    ('iom', None)
+    """
+    kept = [word[0] for word in words(name) if word not in word_set("small")]
+    return "".join(kept) if len(kept) > 1 else None
+
+
+@lru_cache(maxsize=100_000)
+def tight(word: str) -> str:
+    """A word without doubled letters: "Hassan" and "Hasan" are one.
+
+    >>> tight("hassan")
+    'hasan'
+    """
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
+@lru_cache(maxsize=100_000)
+def sound(word: str) -> str:
+    """A word as transliterations agree on it; short words, and the last letter of all, stay as they are.
+
+    >>> sound("mohammed") == sound("muhammad"), sound("hussein") == sound("hossain"), sound("marie") == sound("maria")
+    (True, True, False)
+    """
+    if len(word) < 5:
+        return tight(word)
+    body, last = word[:-1], word[-1]
+    for written, key in _SOUNDS:
+        body = body.replace(written, key)
+    return tight(body.replace("e", "a") + ("i" if last == "y" else last))

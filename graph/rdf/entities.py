@@ -13,7 +13,7 @@ from pyoxigraph import Quad
 from graph.identity import is_city, iso_code
 from graph.identity.names import words
 from graph.model import Entity
-from graph.rdf.terms import FACTS, node, quads, text, types
+from graph.rdf.terms import FACTS, decimal, node, quads, text, types
 from graph.vocabulary import DCTERMS, NG, ORG, RDFS, SCHEMA, SKOS, Minter, kind_of
 
 CLASSES: dict[str, str] = {
@@ -37,9 +37,20 @@ def entity_quads(entity: Entity, minter: Minter) -> Iterator[Quad]:
         yield from quads(entity.id, {SKOS + "altLabel": text(name)}, FACTS)
     for honorific in sorted({member.honorific for member in entity.members if member.honorific}):
         yield from quads(entity.id, {SCHEMA + "honorificPrefix": text(honorific)}, FACTS)
-    moved = sorted({member.iri for member in entity.members} - {entity.id})
-    for iri in moved:
-        yield from quads(iri, {DCTERMS + "isReplacedBy": entity.id}, node(minter.identity_graph))
+    yield from _merges(entity, minter)
+
+
+def _merges(entity: Entity, minter: Minter) -> Iterator[Quad]:
+    """Where the IRIs of an entity's members lead, and why."""
+    where = node(minter.identity_graph)
+    yield from (
+        quad
+        for iri in sorted({member.iri for member in entity.members} - {entity.id})
+        for quad in quads(iri, {DCTERMS + "isReplacedBy": entity.id}, where)
+    )
+    for iri, score, reason in entity.reasons:
+        if iri != entity.id:
+            yield from quads(iri, {NG + "confidence": decimal(score), NG + "reason": text(reason)}, where)
 
 
 def _narrower(entity: Entity) -> Iterator[str]:
