@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from graph import pipeline
-from graph.errors import KnowledgeGraphError
 from graph.pipeline import BuildOptions, BuildReport, Progress
 from graph.store import checks, entities, generations, settings, texts
 from graph.store.checks import Violation
@@ -34,10 +33,7 @@ class KnowledgeGraph:
     def __init__(self, kg: Path | str, report: BuildReport | None = None) -> None:
         self.path = Path(kg)
         self.report = report
-        fixed = settings.load(self.path)
-        if fixed is None:
-            raise KnowledgeGraphError(f"{kg}: is no KG; make one with: newsgraph build {kg} ARTICLES")
-        self._settings = fixed
+        self._settings = settings.require(self.path)
         self._generation = generations.read(self.path)
         self._store = self._generation.store
 

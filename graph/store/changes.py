@@ -52,6 +52,14 @@ def changes(db: sqlite3.Connection, settings: str) -> list[Change]:
     return [Change(row[0], old=_version(row[7:]), new=_version(row[1:7])) for row in rows]
 
 
+def everything(db: sqlite3.Connection, planned: list[Change]) -> list[Change]:
+    """The changes that make the graph from nothing: what was planned, and every other article as it is in it."""
+    touched = {change.article for change in planned}
+    rows = db.execute("SELECT article, content, reads, settings, file, start, length FROM folded ORDER BY article")
+    kept = [Change(row[0], None, _version(row[1:])) for row in rows if row[0] not in touched]
+    return kept + [Change(change.article, None, change.new) for change in planned if change.new is not None]
+
+
 def _version(row: tuple[str, str, str, int, int, int]) -> Version | None:
     return None if row[0] is None else Version(row[0], row[1], row[2], Place(*row[3:]))
 

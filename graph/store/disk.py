@@ -22,13 +22,17 @@ def step(name: str) -> None:
 def write(path: Path, content: bytes) -> None:
     """Puts a file with this content at a path, whole or not at all."""
     beside = path.with_name(path.name + TEMPORARY)
-    step(f"write {path.name}")
-    with beside.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    step(f"rename {path.name}")
-    beside.replace(path)
+    try:
+        step(f"write {path.name}")
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        step(f"rename {path.name}")
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
     sync_directory(path.parent)
 
 

@@ -18,7 +18,7 @@ from graph import identity, rdf
 from graph.model import Entity, Member
 from graph.rdf import Description, Resolved
 from graph.store import disk, index
-from graph.store.changes import Change, Fetch, Version, changes, folded_version, load_part, note_folded
+from graph.store.changes import Change, Fetch, Version, changes, everything, folded_version, load_part, note_folded
 from graph.store.counts import counts, totals
 from graph.store.generations import Draft
 from graph.store.merging import Merged, mapping, merge
@@ -50,13 +50,12 @@ def fold(draft: Draft, fetch: Fetch, settings: Settings) -> bool:
     if not planned and not anew:
         return False
     if anew:
+        planned = everything(draft.db, planned)
         for table in FOLDED:
             draft.db.execute(f"DELETE FROM {table}")
-        planned = changes(draft.db, settings.digest)
     index.put(draft.db, "rules", rules("graph"))
     folding = Folding(draft.db, fetch, Minter(settings.base), {change.article: change for change in planned})
     store = draft.open_store(fresh=anew)
-    disk.step("fold")
     _apply(store, folding)
     store.flush()
     return True
@@ -115,6 +114,7 @@ def _entity_quads(folding: Folding, entities: Iterable[Entity]) -> set[Quad]:
 
 def _rewrite(folding: Folding, merged: Merged, tallies: Tallies, article: str) -> tuple[set[Quad], set[Quad]]:
     """The quads of its own that an article loses and gains; its share in what several say is counted anew."""
+    disk.step("fold article")
     change = folding.planned.get(article)
     if change is None:
         version = folded_version(folding.db, article)

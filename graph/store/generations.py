@@ -8,7 +8,7 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import Store
+from pyoxigraph import RdfFormat, Store
 
 from graph.errors import KnowledgeGraphError
 from graph.store import disk, index, locks
@@ -48,6 +48,19 @@ class Draft:
             _copy_store(self.previous / "store", target)
         return Store(str(target))
 
+    def compact(self) -> None:
+        """Writes the store anew: Oxigraph keeps the words of removed quads in its files for good."""
+        disk.step("compact")
+        old, new, dump = self.path / "store", self.path / "compact", self.path / "quads.nq"
+        Store.read_only(str(old)).dump(str(dump), RdfFormat.N_QUADS)
+        store = Store(str(new))
+        store.bulk_load(path=str(dump), format=RdfFormat.N_QUADS)
+        store.flush()
+        del store
+        dump.unlink()
+        shutil.rmtree(old)
+        new.rename(old)
+
 
 def _copy_store(source: Path, target: Path) -> None:
     try:
@@ -84,10 +97,11 @@ def publish(kg: Path, draft: Draft) -> None:
     remove_unread(kg)
 
 
-def discard(draft: Draft) -> None:
-    """Throws a draft away."""
+def discard(kg: Path, draft: Draft) -> None:
+    """Throws a draft away, unless readers have it already."""
     draft.db.close()
-    shutil.rmtree(draft.path, ignore_errors=True)
+    if current(kg) != draft.number:
+        shutil.rmtree(draft.path, ignore_errors=True)
 
 
 def remove_unread(kg: Path) -> None:

@@ -10,6 +10,9 @@ from graph.errors import KnowledgeGraphError
 
 SCHEMA = Path(__file__).with_name("index.sql")
 
+TUNING = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536; PRAGMA secure_delete=ON;"
+"""An index is written by one process and thrown away when that fails; what is deleted leaves no trace in the file."""
+
 
 def create(path: Path) -> sqlite3.Connection:
     """A new index at a path, open for writing."""
@@ -19,7 +22,7 @@ def create(path: Path) -> sqlite3.Connection:
 def writable(path: Path, script: str = "") -> sqlite3.Connection:
     """An index of a generation that is not published yet: a crash throws it away, so nothing is flushed on the way."""
     connection = sqlite3.connect(path, isolation_level=None)
-    connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;" + script)
+    connection.executescript(TUNING + script)
     connection.execute("BEGIN")
     return connection
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -49,6 +49,15 @@ def _take_input(db: sqlite3.Connection, record: Input) -> None:
 
 def _trace(db: sqlite3.Connection, article: str, place: Place) -> None:
     db.execute("INSERT OR IGNORE INTO traces VALUES (?, ?)", (article, place.file))
+
+
+def relocate(db: sqlite3.Connection, number: int, records: Iterable[tuple[Place, Record]]) -> None:
+    """Notes the new places of all records of a part file that was written anew, and which parts it no longer has."""
+    db.execute("DELETE FROM traces WHERE file = ?", (number,))
+    db.execute("UPDATE parts SET length = 0 WHERE file = ?", (number,))
+    for place, record in records:
+        move(db, record, place)
+    db.execute("DELETE FROM parts WHERE file = ? AND length = 0", (number,))
 
 
 def move(db: sqlite3.Connection, record: Record, place: Place) -> None:

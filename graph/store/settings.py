@@ -74,6 +74,14 @@ def load(kg: Path) -> Settings | None:
     return settings
 
 
+def require(kg: Path) -> Settings:
+    """The settings of a KG; raises KnowledgeGraphError where there is none."""
+    found = load(kg)
+    if found is None:
+        raise KnowledgeGraphError(f"{kg}: is no KG; make one with: newsgraph build {kg} ARTICLES")
+    return found
+
+
 def save(kg: Path, settings: Settings) -> None:
     """Writes the settings of a KG."""
     values = msgspec.to_builtins(settings)

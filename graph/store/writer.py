@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph.errors import KnowledgeGraphError
+from graph.errors import AmbiguousError, KnowledgeGraphError, NotFoundError
 from graph.model import Article, Part
 from graph.store import disk, generations, locks, manifest, settings
 from graph.store.counts import totals
 from graph.store.fold import fold
-from graph.store.index import value
 from graph.store.parts import Parts
-from graph.store.records import Forgotten, Pass, Place, Record, Source, bare, reads_digest
+from graph.store.records import Pass, Place, Record, Source, bare, reads_digest
 from graph.store.settings import Settings
 
 OURS = frozenset((settings.FILE, "lock", "parts", "generations", "decisions.csv", generations.CURRENT))
@@ -91,14 +90,16 @@ class Writer:
         folded = fold(self._draft, self.fetch, self.settings)
         counted = totals(self.db)
         traces = "SELECT file, article FROM traces JOIN forgotten USING (article) ORDER BY file"
-        to_scrub = self.db.execute(traces).fetchall()
+        forgotten = self.db.execute(traces).fetchall()
         if folded or self._news:
             if not folded:
                 self._draft.open_store().flush()
+            if forgotten:
+                self._draft.compact()
             generations.publish(self.kg, self._draft)
         else:
-            generations.discard(self._draft)
-        self._scrub(to_scrub)
+            generations.discard(self.kg, self._draft)
+        self._scrub(forgotten)
         return counted
 
     def _scrub(self, traces: list[tuple[int, str]]) -> None:
@@ -108,7 +109,7 @@ class Writer:
 
     def discard(self) -> None:
         """Throws the generation in the making away; batches that were flushed stay."""
-        generations.discard(self._draft)
+        generations.discard(self.kg, self._draft)
 
 
 def _catch_up(db: sqlite3.Connection, parts: Parts, files: dict[int, Path]) -> bool:
@@ -120,9 +121,10 @@ def _catch_up(db: sqlite3.Connection, parts: Parts, files: dict[int, Path]) -> b
     news = [(number, path) for number, path in files.items() if known.get(number) != path.name]
     for number, path in news:
         if number in known:
-            db.execute("DELETE FROM traces WHERE file = ?", (number,))
-        for place, record in parts.read(path, number):
-            (manifest.move if number in known else manifest.take)(db, record, place)
+            manifest.relocate(db, number, parts.read(path, number))
+        else:
+            for place, record in parts.read(path, number):
+                manifest.take(db, record, place)
         db.execute("INSERT OR REPLACE INTO files VALUES (?, ?)", (number, path.name))
     return bool(news)
 
@@ -135,7 +137,7 @@ def writing(kg: Path, fix: Callable[[Settings | None], Settings]) -> Iterator[Wr
     SettingsError. Raises LockedError while another process writes, KnowledgeGraphError for a folder of something else.
     """
     _claim(kg)
-    with locks.writing(kg / "lock"):
+    with _told_plainly(kg), locks.writing(kg / "lock"):
         disk.sweep(kg)
         kept = settings.load(kg)
         fixed = fix(kept)
@@ -151,6 +153,18 @@ def writing(kg: Path, fix: Callable[[Settings | None], Settings]) -> Iterator[Wr
             raise
 
 
+@contextmanager
+def _told_plainly(kg: Path) -> Iterator[None]:
+    """Makes what the disk refuses an error for the user."""
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise KnowledgeGraphError(
+            f"{kg}: cannot be written: {reason}; what was built before is intact. Mend that, and give the command again"
+        ) from error
+
+
 def _claim(kg: Path) -> None:
     """Makes the directory, or makes sure that it is a KG or empty."""
     try:
@@ -162,21 +176,20 @@ def _claim(kg: Path) -> None:
         raise KnowledgeGraphError(f"{kg}: holds something else ({min(foreign)}); give an absent or empty directory")
 
 
-def forget(writer: Writer, article: str) -> None:
-    """Takes an article out for good: its sources, what only it supported, and its words."""
-    writer.put(Forgotten(article))
-    writer.flush()
+def find_article(db: sqlite3.Connection, reference: str) -> str:
+    """The id of the one article that an identifier, IRI, URL or id names.
 
-
-def find_articles(db: sqlite3.Connection, reference: str) -> list[str]:
-    """The ids of the articles that a reference (identifier, IRI or URL) names, in order."""
+    Raises NotFoundError where it names none, AmbiguousError that lists the choices where it names several.
+    """
     sql = (
-        "SELECT DISTINCT article FROM sources WHERE identifier = :name OR url = :name OR article = :id ORDER BY article"
+        "SELECT DISTINCT article, identifier, coalesce(title, '') FROM sources "
+        "WHERE identifier = :name OR url = :name OR article = :id ORDER BY article, identifier"
     )
-    found = db.execute(sql, {"name": reference, "id": reference.rstrip("/").rpartition("/")[2]})
-    return [article for (article,) in found]
-
-
-def holds_articles(db: sqlite3.Connection) -> bool:
-    """Says whether any article is there."""
-    return value(db, "SELECT 1 FROM sources LIMIT 1") is not None
+    found = db.execute(sql, {"name": reference, "id": reference.rstrip("/").rpartition("/")[2]}).fetchall()
+    if not found:
+        raise NotFoundError(f"{reference}: no article here has this identifier, IRI or URL (see: newsgraph status)")
+    if len({article for article, _, _ in found}) > 1:
+        choices = "\n".join(f"  {article}  {identifier}  {title}" for article, identifier, title in found)
+        raise AmbiguousError(f"{reference}: names several articles; give the id of one:\n{choices}")
+    article: str = found[0][0]
+    return article

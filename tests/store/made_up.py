@@ -11,7 +11,7 @@ from pyoxigraph import RdfFormat
 
 from graph.model import Article, Chain, Event, Filler, Mention, Part, Relation, Role, Span, article_id
 from graph.store import generations
-from graph.store.records import Input, Source
+from graph.store.records import Forgotten, Input, Source
 from graph.store.settings import Settings
 from graph.store.writer import Writer, writing
 
@@ -34,13 +34,9 @@ def article(text: str, identifier: str, published: str | None = None) -> Article
 
 def part_of(read: Article) -> Part:
     """Every known name is a chain; neighbours in the text meet, and people are members of bodies."""
-    found = [
-        (name, match.start()) for name in NAMES for match in list(re.finditer(rf"\b{name}\b", read.text))[:1]
-    ]
+    found = [(name, match.start()) for name in NAMES for match in list(re.finditer(rf"\b{name}\b", read.text))[:1]]
     chains = {
-        name: Chain(
-            f"c{number}", NAMES[name], (Mention(_span(read, start, name), "name", NAMES[name], name),), (name,)
-        )
+        name: Chain(f"c{number}", NAMES[name], (Mention(_span(read, start, name), "name", NAMES[name], name),), (name,))
         for number, (name, start) in enumerate(found)
     }
     whole = Span(read.id, 0, len(read.text))
@@ -95,6 +91,13 @@ def build(kg: Path, *batches: Iterable[tuple[str, Article]]) -> None:
     with open_writer(kg) as writer:
         for batch in batches:
             add(writer, batch)
+        finish(writer)
+
+
+def forget(kg: Path, read: Article) -> None:
+    with open_writer(kg) as writer:
+        writer.put(Forgotten(read.id))
+        writer.flush()
         finish(writer)
 
 

@@ -1,11 +1,10 @@
-"""The line: files → articles → parts → a generation of the graph."""
+"""The inputs of one build, one after another."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import msgspec
@@ -14,83 +13,14 @@ from graph import reading
 from graph.engine import Analyser
 from graph.errors import InputError
 from graph.model import Article
+from graph.pipeline.report import BuildOptions, BuildReport, Progress
 from graph.store import manifest, settings
 from graph.store.records import Failure, Input, Source, content_digest
-from graph.store.settings import Settings
-from graph.store.writer import Writer, writing
+from graph.store.writer import Writer
 from graph.vocabulary import digest
 
 BATCH = 64
 """So many articles become durable together."""
-
-Progress = Callable[[int, int], None]
-"""Called with the number of inputs that are done and that there are."""
-
-
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
-    """`date` holds for articles without one, `fields` maps JSON fields ({"text": "body"}); both stay with the input.
-
-    `model` and `base` are fixed at the first build. `forgotten` brings back what `forget` took out.
-    """
-
-    date: str | None = None
-    model: str | None = None
-    base: str | None = None
-    fields: Mapping[str, str] = field(default_factory=dict)
-    forgotten: bool = False
-
-
-@dataclass(slots=True)
-class BuildReport:
-    """What a build did: articles read (of which new, replaced, and copies of known ones at other places), unchanged,
-    left out because they were forgotten, and failed with reasons; `counts` say what the graph holds now."""
-
-    read: int = 0
-    new: int = 0
-    unchanged: int = 0
-    replaced: int = 0
-    copies: int = 0
-    forgotten: int = 0
-    failed: tuple[InputError, ...] = ()
-    counts: dict[str, int] = field(default_factory=dict)
-
-
-def build(
-    kg: Path | str,
-    inputs: Iterable[str | Path],
-    options: BuildOptions | None = None,
-    progress: Progress | None = None,
-) -> BuildReport:
-    """Adds the articles of files, folders and globs to a KG, which is made where it is absent.
-
-    Raises SettingsError, KnowledgeGraphError or LockedError; an input that cannot be read is in the report instead.
-    """
-    options = options or BuildOptions()
-    analyser = Analyser(options.model)
-    with writing(Path(kg), lambda kept: _fix(Path(kg), kept, options, analyser)) as writer:
-        run = Run(writer, analyser, options)
-        paths = list(reading.find_inputs(str(word) for word in inputs if word != "-"))
-        for number, path in enumerate(paths):
-            run.take(path)
-            if progress:
-                progress(number + 1, len(paths))
-        if "-" in inputs:
-            run.take_standard_input()
-        run.finish()
-        run.report.counts = writer.publish()
-    return run.report
-
-
-def _fix(kg: Path, kept: Settings | None, options: BuildOptions, analyser: Analyser) -> Settings:
-    """The settings that hold from this build on."""
-    rules = settings.rules("extraction")
-    base = None if options.base is None else settings.base_iri(options.base)
-    if kept is None:
-        return Settings(base or settings.base_iri(None), analyser.name, analyser.digest, rules)
-    settings.check(kg, kept, {"base": base, "model": options.model})
-    analyser.model, analyser.expected = kept.model, kept.model_digest
-    return replace(kept, rules=rules)
 
 
 class Run:
@@ -102,6 +32,19 @@ class Run:
         self._analyser = analyser
         self._options = options
         self._waiting = 0
+        self.stopped: Callable[[], bool] = lambda: False
+
+    def take_all(self, inputs: list[str], progress: Progress | None) -> None:
+        """Reads every file that the inputs name, until somebody stops it."""
+        paths = list(reading.find_inputs(word for word in inputs if word != "-"))
+        for number, path in enumerate(paths):
+            if self.stopped():
+                return
+            self.take(path)
+            if progress:
+                progress(number + 1, len(paths))
+        if "-" in inputs:
+            self.take_standard_input()
 
     def take(self, path: Path | InputError) -> None:
         """Reads a file, unless it is as it was."""
@@ -116,7 +59,7 @@ class Run:
             self._fail(InputError(path.name, f"cannot be read ({error.strerror or error})"))
             return
         options = _kept_options(self._options, known)
-        if known and (known.digest, known.options) == (found, options):
+        if known and not self._options.forgotten and (known.digest, known.options) == (found, options):
             self._skip(known)
         else:
             articles = reading.read(path, date=options.get("date"), fields=json.loads(options.get("fields", "{}")))
@@ -137,6 +80,8 @@ class Run:
         """Completes the last batch, and does again what other rules or another counting source ask for."""
         self._flush()
         for articles in self._writer.still_lacking(BATCH):
+            if self.stopped():
+                return
             self._writer.flush(self._analyser.run(articles))
 
     def _skip(self, known: Input) -> None:
@@ -151,6 +96,8 @@ class Run:
         failures: list[Failure] = []
         holds = False
         for found in articles:
+            if self.stopped():
+                return
             if isinstance(found, InputError):
                 failures.append(Failure(found.source, found.reason))
                 self._fail(found)
