@@ -81,7 +81,10 @@ def fits_person(short: str, long: str) -> bool:
 
 
 def fits_place(short: str, long: str) -> bool:
-    """Whether both are names of one country."""
+    """Whether both are names of one country, or the shorter leaves out the direction or the country: "the North"."""
+    one, other = short.split(), long.split()
+    if len(one) == 1 and len(other) == 2 and one[0] in other and other[0] in lexicon.words("names", "directions"):
+        return True
     code = lexicon.countries().get(short)
     return (
         short != long
@@ -94,7 +97,7 @@ def fits_place(short: str, long: str) -> bool:
 def fits_body(short: str, long: str) -> bool:
     """Whether a body's shorter name is its acronym, or the longer one without the country or place before it."""
     one, other = short.split(), long.split()
-    if len(one) == 1 and len(other) > 1 and len(short) > 2 and short == "".join(p[0] for p in other if p not in SMALL):
+    if len(one) == 1 and len(other) > 1 and short == "".join(p[0] for p in other if p not in SMALL):
         return True
     return len(one) >= 2 and len(one) < len(other) and other[-len(one) :] == one
 

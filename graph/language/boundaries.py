@@ -87,9 +87,20 @@ def tidied(words: Words, name: Name) -> Name | None:
         start += 1
     while end > start and is_edge(words, end - 1) and not is_state_body(words, start, end):
         end -= 1
-    if start == end:
+    whole = end
+    while end - start > 1 and is_office_at_end(words, start, end):
+        end -= 1
+    if start == end or (end < whole and words.slice(start, end).lower() in lexicon.words("names", "fields")):
         return None
     return untitled(words, replace(name, start=start, end=end))
+
+
+def is_office_at_end(words: Words, start: int, end: int) -> bool:
+    """Whether the last word is an office and no surname, or a picture's "Image": "Afghan Ambassador"."""
+    last = words.lower[end - 1]
+    if last in lexicon.words("names", "trailing"):
+        return True
+    return last in lexicon.words("titles", "offices") and lexicon.fold(words.text[start]) not in lexicon.given_names()
 
 
 def is_edge(words: Words, index: int) -> bool:

@@ -40,7 +40,7 @@ def _own_clues(text: str) -> Iterator[str]:
     yield from person_clues(parts)
     if folded in lexicon.words("names", "no_names"):
         yield "none:word"
-    if folded in lexicon.words("names", "bare_heads"):
+    if folded in lexicon.words("names", "bare_heads") or folded in lexicon.words("names", "fields"):
         yield "none:bare"
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import starmap
 
 from graph.language import lexicon
 from graph.language.acronyms import is_acronym
@@ -16,6 +17,9 @@ from graph.model import ENTITY_TYPES
 
 NONE = "None"
 """No person, organisation or place; one of OTHERS, or no name after all."""
+
+LONG_ACRONYM = 5
+"""Capitals beyond this length are a word in capitals."""
 
 ACRONYM, ENUMERATED = 3.0, 0.8
 """How strongly a name speaks for its acronym, and for names enumerated with it."""
@@ -73,7 +77,9 @@ def kind_of(text: str, names: list[Name], score: dict[str, float]) -> str:
 def key_of(words: Words, name: Name) -> str:
     """The words of a name by which its places in the article are held together."""
     text = " ".join(words.slice(name.start, name.end).split())
-    return text.title() if text.isupper() and len(text) > 5 else text
+    if text.isupper() and (len(text) > LONG_ACRONYM or text.title() in words.seen):
+        return text.title()
+    return text
 
 
 def scored(words: Words, text: str, names: list[Name]) -> dict[str, float]:
@@ -93,6 +99,8 @@ def clues(words: Words, name: Name) -> Iterator[str]:
     many = "many" if name.end - name.start > 1 else "one"
     yield f"model:{name.source}"
     yield f"model:{name.source}:{many}"
+    if words.sentence[name.start] in words.shouted:
+        yield f"shouted:{many}"
     yield from place_clues(words, name)
 
 
@@ -142,18 +150,46 @@ def lend(scores: dict[str, dict[str, float]], giver: str, taker: str, weight: fl
 
 
 def repeated(words: Words, names: Iterable[Name]) -> Iterator[Name]:
-    """Further places of the article's names that were not marked, and of its people's surnames."""
-    wanted: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    listed = [name for name in names if name.type in ENTITY_TYPES]
-    forms = {(tuple(words.text[name.start : name.end]), name.type) for name in listed}
-    forms |= {(form[-1:], type_) for form, type_ in forms if type_ == "Person" and len(form) > 1}
-    for form, type_ in sorted(forms, key=lambda item: (-len(item[0]), item)):
-        wanted[form[0]].append((form, type_))
-    taken = {index for name in listed for index in range(name.start, name.end)}
+    """All places of the article's names, of its people's surnames, and of the same words in capitals."""
+    wanted = forms(words, names)
     for index, text in enumerate(words.text):
-        if index in taken or text not in wanted:
+        if not text[0].isupper():
             continue
-        for form, type_ in wanted[text]:
-            if tuple(words.text[index : index + len(form)]) == form and words.tag[index] in {"NNP", "NNPS"}:
-                yield Name(index, index + len(form), type_, "repeated")
+        for form, type_ in wanted.get(text.casefold(), ()):
+            end = index + len(form)
+            if all(starmap(is_same, zip(words.text[index:end], form, strict=False))) and is_plain(words, index, form):
+                yield Name(index, end, type_, "repeated")
                 break
+
+
+Form = tuple[str, ...]
+
+
+def forms(words: Words, names: Iterable[Name]) -> dict[str, list[tuple[Form, str]]]:
+    """The words of the article's names with their types, longest first, by their first word without case."""
+    listed = [name for name in names if name.type in ENTITY_TYPES and name.type != "Group"]
+    known = {(tuple(words.text[name.start : name.end]), name.type) for name in listed}
+    known |= {(form[-1:], type_) for form, type_ in known if type_ == "Person" and len(form) > 1}
+    wanted: dict[str, list[tuple[Form, str]]] = defaultdict(list)
+    for form, type_ in sorted(known, key=lambda item: (-len(item[0]), item)):
+        wanted[form[0].casefold()].append((form, type_))
+    return wanted
+
+
+def is_same(text: str, word: str) -> bool:
+    """Whether a token is the word of a name, as written or in capitals.
+
+    >>> is_same("GARISSA", "Garissa"), is_same("May", "MAY")
+    (True, False)
+    """
+    return text == word or (text.isupper() and len(text) > 1 and text.casefold() == word.casefold())
+
+
+def is_plain(words: Words, index: int, form: Form) -> bool:
+    """Whether a place of a name is surely one: several words, a name to the tagger, or a capital inside a sentence."""
+    if len(form) > 1:
+        return index + len(form) <= len(words)
+    if words.tag[index] in {"NNP", "NNPS"}:
+        return True
+    inside = index > 0 and words.sentence[index] == words.sentence[index - 1] and words.text[index - 1].islower()
+    return inside and words.sentence[index] not in words.shouted

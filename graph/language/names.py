@@ -35,7 +35,7 @@ LABELS = {
 def repair(words: Words) -> tuple[Name, ...]:
     """The Doc's names in order, with types decided for the whole article; sets `doc.ents` to them."""
     decided = kinds.decide(words, candidates(words))
-    complete = without_overlaps([*decided, *kinds.repeated(words, decided)])
+    complete = without_overlaps(longest([*decided, *kinds.repeated(words, decided)]))
     words.doc.ents = [TokenSpan(words.doc, name.start, name.end, label=name.type) for name in complete]
     return tuple(complete)
 
@@ -43,12 +43,12 @@ def repair(words: Words) -> tuple[Name, ...]:
 def candidates(words: Words) -> list[Name]:
     """Everything that may be a name: what the model marked, put right, and the capitals that it left out."""
     marked = (tidied(words, piece) for span in model_names(words) for piece in pieces(words, span))
-    named = without_overlaps(name for name in marked if name)
+    named = without_overlaps([*dateline_names(words), *filter(None, marked)])
     taken = covered(named)
-    named = without_overlaps(sorted((widened(words, name, taken) for name in named), key=lambda n: n.start - n.end))
+    named = without_overlaps(longest(widened(words, name, taken) for name in named))
     taken = covered(named)
     left = (untitled(words, widened(words, run, taken)) for run in runs(words, taken))
-    return with_states(words, without_overlaps(sorted([*named, *filter(None, left)], key=lambda n: n.start - n.end)))
+    return with_states(words, without_overlaps(longest([*named, *filter(None, left)])))
 
 
 def with_states(words: Words, names: list[Name]) -> list[Name]:
@@ -72,6 +72,22 @@ def is_state(words: Words, name: Name) -> bool:
 def is_body(words: Words, name: Name) -> bool:
     """Whether a name is an organisation's by its own words."""
     return name.type in ENTITY_TYPES and is_organization(words.slice(name.start, name.end))
+
+
+def dateline_names(words: Words) -> Iterator[Name]:
+    """The place of the article's dateline."""
+    dateline = words.doc._.article.dateline
+    if dateline and dateline.place_span:
+        inside = [
+            i for i, start in enumerate(words.start) if dateline.place_span.start <= start < dateline.place_span.end
+        ]
+        if inside:
+            yield Name(inside[0], inside[-1] + 1, "Place", "dateline")
+
+
+def longest(names: Iterable[Name]) -> list[Name]:
+    """The names, longest first."""
+    return sorted(names, key=lambda name: name.start - name.end)
 
 
 def covered(names: Iterable[Name]) -> set[int]:

@@ -13,6 +13,7 @@ from spacy.util import get_words_and_spaces
 from spacy.vocab import Vocab
 
 from graph.errors import SettingsError
+from graph.language import lexicon
 from graph.language.coreference import resolve
 from graph.language.names import repair
 from graph.language.quotations import quotations
@@ -25,6 +26,7 @@ COMPONENT = "newsgraph"
 BATCH = 32
 BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
 """Penn Treebank's words for brackets."""
+STARTS_TITLE = frozenset({"The", "A", "An", "Of", "And"})
 
 for _name in ("article", "words", "names", "chains", "chain_at", "quotations", "times"):
     if not Doc.has_extension(_name):
@@ -81,17 +83,28 @@ def lines(nlp: Language, lines: Iterable[str], *, tokenised: bool = False) -> It
 
 
 def prepared(nlp: Language, article: Article) -> Doc:
-    """The article's tokens with a sentence start at every paragraph."""
+    """The article's tokens, with a sentence start at every paragraph, behind the dateline and behind a caption."""
     doc = nlp.make_doc(article.text)
     doc._.article = article
+    dateline = article.dateline.span.end if article.dateline else -1
     fresh = False
     for token in doc:
         if token.is_space:
             fresh = fresh or "\n" in token.text
-        elif fresh:
+        elif fresh or token.idx <= dateline < token.idx + len(token) or is_behind_caption(doc, token.i):
             token.is_sent_start = True
             fresh = False
+        elif token.i and token.idx < dateline:
+            token.is_sent_start = False
     return doc
+
+
+def is_behind_caption(doc: Doc, index: int) -> bool:
+    """Whether a sentence starts in mid-line behind words without a full stop, as behind a picture's caption."""
+    if doc[index].text not in lexicon.words("sentences", "starters") or not 0 < index < len(doc) - 1:
+        return False
+    before, after = doc[index - 1].text, doc[index + 1].text
+    return after.islower() and before.isalpha() and not before.islower() and before not in STARTS_TITLE
 
 
 def one_sentence(doc: Doc, line: str) -> Doc:

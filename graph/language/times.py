@@ -16,6 +16,8 @@ from graph.model import Article, Span, Time
 
 FUTURE = frozenset({"will", "shall", "'ll", "wo", "next", "upcoming", "scheduled", "due", "plans", "set"})
 """Words that put a weekday or a day without a year after the article's own day."""
+SHORT = frozenset({"minute", "hour", "second"})
+"""Units that stay within the day told of."""
 
 
 @dataclass(slots=True)
@@ -163,9 +165,16 @@ def counted(match: re.Match[str], context: Context) -> Period | None:
     where = match.group("where").lower()
     origin = context.anchor if where == "ago" else context.last
     unit = match.group("counted").lower()
+    if unit in SHORT:
+        return dates.day(context.last) if context.last and where != "ago" else None
     if origin is None or (unit != "day" and where != "ago"):
         return None
     return dates.shifted(origin, unit, count if where in {"later", "afterwards"} else -count)
+
+
+def same_day(match: re.Match[str], context: Context) -> Period | None:
+    """A minute of a match: the day that the text told of last."""
+    return dates.day(context.last) if context.last else None
 
 
 def named_weekday(match: re.Match[str], context: Context) -> Period | None:
@@ -190,6 +199,7 @@ RULES: dict[str, Callable[[re.Match[str], Context], Period | None]] = {
     "day": relative_day,
     "following": following_day,
     "counts": counted,
+    "minute": same_day,
     "weekday": named_weekday,
     "year": bare_year,
 }
@@ -217,6 +227,7 @@ def pattern() -> re.Pattern[str]:
     day, year = r"(?:3[01]|[12]\d|0?[1-9])", r"(?:1[5-9]|20)\d\d"
     ordinal, dash = r"(?:st|nd|rd|th)?", r"\s?(?:-|–|to|and)\s?"
     before = "|".join(rf"(?<=\b{word}\s)" for word in knowledge("times")["before_years"])
+    units = "day|week|month|year|" + "|".join(sorted(SHORT))
     count = rf"\d{{1,2}}|{one_of(knowledge('times')['numbers'])}"
     return re.compile(
         rf"""\b(?:
@@ -229,7 +240,8 @@ def pattern() -> re.Pattern[str]:
         |(?i:(?P<relative>(?P<side>last|this|next)\s+(?P<unit>week|month|year)))
         |(?i:(?P<day>{one_of(knowledge("times")["days"])}))
         |(?i:(?P<following>{one_of(knowledge("times")["following"])}))
-        |(?i:(?P<counts>(?P<count>{count})\s+(?P<counted>day|week|month|year)s?\s+(?P<where>ago|later|afterwards|earlier)))
+        |(?i:(?P<counts>(?P<count>{count})\s+(?P<counted>{units})s?\s+(?P<where>ago|later|afterwards|earlier)))
+        |(?i:(?P<minute>\d{{1,3}}(?:st|nd|rd|th)\s+minute))
         |(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s+)?(?P<weekday>{weekday})
         |(?:{before})(?P<year>{year})(?!\s?[-–]\d)
         )(?!\w)""",

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import accumulate
 
 from spacy.tokens import Doc
+
+SHORTEST, SHARE = 4, 0.8
+"""A shouted sentence has so many long words, and so many of them begin with a capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,8 @@ class Words:
     head: list[int]
     sentence: list[int]
     start: list[int]
+    seen: frozenset[str]
+    shouted: frozenset[int]
 
     def __len__(self) -> int:
         return len(self.text)
@@ -48,18 +54,36 @@ def words_of(doc: Doc) -> Words:
     table = doc.to_array(["LOWER", "LEMMA", "TAG", "DEP", "HEAD", "SENT_START"])
     lower, lemma, tag, dep, head, begins = (column.tolist() for column in table.T)
     source = doc.text
+    text = [token.text for token in doc]
+    sentence = [number - 1 for number in accumulate(1 if begin == 1 else 0 for begin in begins)]
     return Words(
         doc=doc,
         source=source,
-        text=[token.text for token in doc],
+        text=text,
         lower=read(lower),
         lemma=read(lemma),
         tag=read(tag),
         dep=read(dep),
         head=[index + signed(offset) for index, offset in enumerate(head)],
-        sentence=[number - 1 for number in accumulate(1 if begin == 1 else 0 for begin in begins)],
+        sentence=sentence,
         start=[token.idx for token in doc],
+        seen=frozenset(text),
+        shouted=shouted(text, sentence),
     )
+
+
+def shouted(text: list[str], sentence: list[int]) -> frozenset[int]:
+    """The sentences, headlines mostly, whose words nearly all begin with a capital.
+
+    >>> sorted(shouted("Ministers Will Meet Today They will meet today".split(), [0, 0, 0, 0, 1, 1, 1, 1]))
+    [0]
+    """
+    capitals, counted = Counter[int](), Counter[int]()
+    for word, number in zip(text, sentence, strict=True):
+        if len(word) > 3 and word.isalpha():
+            counted[number] += 1
+            capitals[number] += word[0].isupper()
+    return frozenset(n for n, count in counted.items() if count >= SHORTEST and capitals[n] >= SHARE * count)
 
 
 def signed(value: int) -> int:
