@@ -145,7 +145,8 @@ def _carried(draft: Draft, verb: Token) -> None:
         draft.carriers.append(verb)
     else:
         draft.carriers.insert(0, verb)
-        draft.words = [draft.head, verb]
+        held = is_passive(verb) and verb.dep_ not in PARTICIPIAL
+        draft.words = [draft.head, verb] if held else [draft.head]
 
 
 def _as_patient(draft: Draft, noun: Token, words: list[Token]) -> None:

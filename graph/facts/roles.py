@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from graph.facts.arguments import Argument
 from graph.facts.lexicon import Frame, lexicon
 from graph.facts.phrases import entity_type, filler, places_in, referents, span_of
+from graph.facts.positions import holder_of
 from graph.facts.syntax import conjuncts
 from graph.model import Filler, Role
 
@@ -43,7 +44,8 @@ def fill(frame: Frame, arguments: Iterable[Argument]) -> Iterator[Role]:
             if frame.slots.get(argument.slot) == "about":
                 yield Role("about", clause_filler(argument.token))
             continue
-        for token in referents(argument.token):
+        holder = holder_of(argument.token)
+        for token in referents(argument.token) if holder is None else [holder]:
             yield from _roles(frame, argument, token)
 
 
