@@ -13,7 +13,9 @@ WORD = r"[A-Z][\w.'’]*"
 LOUD = r"[A-Z]{2}[A-Z.'’]*|[A-Z](?:\.[A-Z])+\.?"
 NAME = rf"{WORD}(?:[ -](?:{WORD}|of|de|del|la|le|el|al|am|an|der|sur|upon|on)){{0,3}}"
 LOUD_NAME = rf"(?:{LOUD})(?:[ -](?:{LOUD})){{0,3}}"
-DATE = r"(?P<date>" + "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern in PRINTED) + ")"
+UNNAMED = [re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern in PRINTED]
+DATE = r"(?P<date>" + "|".join(UNNAMED) + ")"
+DATED_LINE, DATED_WORDS = 80, 4
 AGENCY = r"\((?P<agency>[A-Z][\w .,/&-]{1,30})\)"
 STOP = r"\s*(?::|[—–―]|--?)\s+(?=\S)"
 FORMS = (
@@ -79,3 +81,21 @@ def dateline(text: str) -> Found | None:
             place = match.span("place") if match["place"] else None
             return Found(match.end(), place, date, day, groups.get("agency"))
     return None
+
+
+def is_dated(text: str) -> bool:
+    """Whether a short line is little more than a date: "Rhona Vale | Sep 8, 2024".
+
+    >>> is_dated("1:34 PM GMT · September 9, 2016"), is_dated("The bridge opened on September 9, 2016.")
+    (True, False)
+    """
+    if len(text) > DATED_LINE or text[-1] == ".":
+        return False
+    match = _dated().search(text)
+    return match is not None and len(re.findall(r"[^\W\d]{2,}", text.replace(match.group(), ""))) <= DATED_WORDS
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """A date with its year, which is optional elsewhere."""
+    return re.compile("|".join(pattern.removesuffix("?") for pattern in UNNAMED), re.IGNORECASE)

@@ -9,6 +9,7 @@ from graph.reading.dates import MONTH, WEEKDAYS
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 SENTENCES = re.compile(r"[.!?][\"'”’)]? +\S")
 CALENDAR = re.compile(rf"{WEEKDAYS}|{MONTH}", re.IGNORECASE)
+BULLET = re.compile(r"^[•·▪●*–-]\s+")
 NUMBER = re.compile(r"^\d{1,2}[.)]\s")
 TITLE_WORDS = 18
 NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w’'-]{2,}")
@@ -26,6 +27,7 @@ def is_sentence(text: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether a block looks like the title of a story: a few words, begun large, without a full stop."""
+    text = BULLET.sub("", text) or text
     count = text.count(" ") + 1
     return 2 <= count <= TITLE_WORDS and text[0].isalnum() | (text[0] in "'\"‘“") and text[-1] not in ".:;,…"
 
@@ -40,12 +42,13 @@ def is_question(text: str) -> bool:
 
 
 def is_label(text: str) -> bool:
-    """Whether a block is a number or the name of a section of the paper in capitals.
+    """Whether a block is a number, one word, or the name of a section of the paper in capitals.
 
-    >>> is_label("3"), is_label("WORLD NEWS"), is_label("Minister resigns")
-    (True, True, False)
+    >>> is_label("3"), is_label("WORLD NEWS"), is_label("Harbours"), is_label("Minister resigns")
+    (True, True, True, False)
     """
-    return text.isdigit() or (text.isupper() and text.count(" ") < 3 and text[-1].isalpha())
+    few = text.count(" ") < (3 if text.isupper() else 1)
+    return text.isdigit() or (few and text[-1].isalpha())
 
 
 def is_cut_off(text: str) -> bool:

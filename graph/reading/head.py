@@ -60,7 +60,7 @@ def authors(text: str) -> tuple[str, ...]:
 
 def is_section(text: str) -> bool:
     """Whether a block that opens a text is the name of a section of the paper."""
-    return is_label(text) or is_heading(text, "sections")
+    return (is_label(text) and text.isupper()) or is_heading(text, "sections")
 
 
 def above_text(texts: Sequence[str]) -> Iterator[tuple[int, str]]:

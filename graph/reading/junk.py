@@ -6,6 +6,7 @@ what is no part of the article, and runs of titles with dates, repetitions and c
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from graph.reading.features import is_sentence, squash
@@ -19,6 +20,9 @@ CLOSING = "notes below the article"
 PULL_QUOTE = "pull quote printed twice"
 REPEATED = "printed twice"
 CLOSING_BLOCKS = 12
+ABOVE = frozenset({"page furniture", "share line", "subscription line", "advertisement"})
+"""What may stand above a headline."""
+MOST_SUSPECTS = 100
 QUOTE_WORDS, CREDIT_WORDS = 8, 6
 """A pull quote repeats so many words of the text at least, and adds so many (who said it) at most."""
 
@@ -54,30 +58,36 @@ def _from_heading(texts: Sequence[str], kind: str, reason: str, most: int | None
 def furniture(texts: Sequence[str]) -> Iterator[Verdict]:
     """Share lines, pointers, notes, credits: blocks that say themselves what they are."""
     for number, text in enumerate(texts):
-        if reason := line_reason(text):
+        reason = line_reason(text)
+        # A headline may begin like a pointer does: "Analysis: why the vote matters".
+        if reason and (number or reason in ABOVE):
             yield number, reason
 
 
 def repetitions(texts: Sequence[str]) -> Iterator[Verdict]:
     """Pull quotes, and paragraphs that stand there twice."""
     squashed = [squash(text) for text in texts]
-    whole = "\n".join(squashed)
+    openings = [_opening(text.split(maxsplit=QUOTE_WORDS)) for text in squashed]
+    told = Counter(opening for text in squashed for opening in _openings(text.split()))
     seen: set[str] = set()
+    suspects = [number for number, opening in enumerate(openings) if number and opening and told[opening] > 1]
+    for number in suspects[:MOST_SUSPECTS]:
+        if any(_quotes(squashed[number], other) for other in squashed):
+            yield number, PULL_QUOTE
     for number, text in enumerate(squashed):
         if text in seen and is_sentence(texts[number]):
             yield number, REPEATED
-        elif (
-            number
-            and whole.count(" ".join(text.split()[:QUOTE_WORDS])) > 1
-            and any(_quotes(text, other) for other in squashed)
-        ):
-            yield number, PULL_QUOTE
         seen.add(text)
 
 
-def _is_told_twice(text: str, whole: str) -> bool:
-    """Whether a block's first words stand elsewhere, too."""
-    return whole.count(" ".join(text.split()[:QUOTE_WORDS])) > 1
+def _openings(words: Sequence[str]) -> Iterator[str]:
+    """Every run of words that a pull quote could open with."""
+    return (_opening(words[at : at + QUOTE_WORDS]) for at in range(len(words) - QUOTE_WORDS + 1))
+
+
+def _opening(words: Sequence[str]) -> str:
+    """The first words of a pull quote; nothing where there are too few."""
+    return " ".join(words[:QUOTE_WORDS]) if len(words) >= QUOTE_WORDS else ""
 
 
 def _quotes(text: str, other: str) -> bool:

@@ -9,7 +9,8 @@ from functools import cache
 from graph.reading.features import is_sentence
 from graph.reading.knowledge import knowledge, words
 
-LONGEST = 400
+EDGES = re.compile(r"^[^\w(]+|[^\w)?]+$")
+LONG, LONGEST = 60, 400
 
 
 @cache
@@ -26,13 +27,18 @@ def _any_of(patterns: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
+@cache
+def _quoting() -> re.Pattern[str]:
+    return re.compile(knowledge()["quoting"]["pattern"], re.IGNORECASE)
+
+
 def line_reason(text: str) -> str | None:
     """Why a single block is no part of any article, or None.
 
     >>> line_reason("Published in Dawn, September 11, 2008"), line_reason("Share this story on Facebook")
     ('publication note', 'share line')
     """
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or (len(text) > LONG and _quoting().search(text)):
         return None
     return next((reason for reason, pattern in _lines() if pattern.fullmatch(text)), None)
 
@@ -43,7 +49,7 @@ def is_heading(text: str, kind: str) -> bool:
     >>> is_heading("MORE FROM WORLD", "sections"), is_heading("Comments (3)", "comments")
     (True, True)
     """
-    plain = text.casefold().strip(" :»>|-–—…").replace("’", "'")
+    plain = EDGES.sub("", text.casefold().replace("’", "'"))
     return plain in words(kind) or (len(plain) < 60 and _headings()[kind].fullmatch(plain) is not None)
 
 

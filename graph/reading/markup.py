@@ -29,6 +29,8 @@ HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE
 ENCODING = re.compile(r"^(\s*<\?xml[^>]*?)\s+encoding\s*=\s*[\"'][^\"']*[\"']")
 MOST_OF_PAGE = 0.5
 """A class name is not believed where what it marks is the better part of the page's running text."""
+MOST_MISSED = 100
+"""Markup so odd that this many paragraphs are not found in it is not searched any more."""
 TOKEN = re.compile(
     r"<!--.*?-->|<!\[CDATA\[(?P<cdata>.*?)\]\]>|<(?P<unread>script|style|noscript|template|svg|head)\b.*?</(?P=unread)\s*>"
     r"|<[^<>]*>|(?P<entity>&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);?)|(?P<text>[^<&]+)|.",
@@ -177,6 +179,7 @@ class Places:
 
     def __init__(self, source: str) -> None:
         parts: list[str] = []
+        self._missed = 0
         self._offsets = array("q")
         for match in TOKEN.finditer(source):
             self._take(match, parts)
@@ -198,8 +201,9 @@ class Places:
     def block(self, text: str, after: int, mark: str | None = None) -> tuple[Block, int]:
         """A block of some printed text, which stands behind `after`; and where the next one is to be sought."""
         dense = "".join(text.split())
-        at = self._dense.find(dense, after)
+        at = self._dense.find(dense, after) if self._missed < MOST_MISSED else -1
         if at < 0:
+            self._missed += 1
             return Block(text, (), mark), after
         return Block(text, tuple(_pieces(text, self._offsets[at : at + len(dense)])), mark), at + len(dense)
 

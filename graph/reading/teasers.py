@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.reading.dateline import date_line
+from graph.reading.dateline import date_line, is_dated
 from graph.reading.features import (
     is_cut_off,
     is_label,
@@ -30,7 +30,11 @@ DATING = frozenset({"byline", "pointer to another story", "page furniture"})
 CARD = re.compile(r"(?P<heading>[DFN]*S[SDFN]*)?(?P<card>[NDF]*[TQ][NDFR]*(?:C|[PQ](?!P))?[DF]*)")
 REST = re.compile(r"[SNDF]*")
 BOX = re.compile(r"S+(?:[NDF]*[TQ][NDFR]*C?[DF]*)+")
+LISTED = re.compile(r"^[\d\W]|[:;?(]|,\s|\s[–—-]\s|\d[:.]\d\d")
+"""What the lines of a list of results or people have, and few headlines."""
 NEAR = 3
+MOST_STARTS = 60
+"""So many blocks of the article itself may look like titles before the list begins."""
 TITLE_WORDS = 4
 FEW_BARE, FEW_SUMMED = 3, 2
 """So many titles without any sign, alone or with summaries, are a list of other stories if no name is the article's."""
@@ -66,7 +70,8 @@ def _labels(texts: Sequence[str]) -> str:
     labels: list[str] = []
     for number, text in enumerate(texts):
         repeated = squashed[number] in squashed[max(0, number - NEAR) : number]
-        labels.append(REPEATED if repeated and not is_sentence(text) else _label(text))
+        label = _label(text)
+        labels.append(REPEATED if repeated and label in TITLE + QUESTION else label)
     links = {text for text, label in zip(texts, labels, strict=True) if label == HEADING and texts.count(text) > 1}
     return "".join(DATE if text in links else label for text, label in zip(texts, labels, strict=True))
 
@@ -76,7 +81,7 @@ def _label(text: str) -> str:
     reason = line_reason(text)
     kinds = (
         (HEADING, is_heading(text, "sections")),
-        (DATE, reason in DATING or date_line(text) or authors(text)),
+        (DATE, reason in DATING or date_line(text) or authors(text) or is_dated(text)),
         (FURNITURE, reason),
         (LABEL, is_label(text)),
         (CUT_OFF, is_cut_off(text)),
@@ -90,11 +95,19 @@ def _tail(texts: Sequence[str], labels: str, begun: int) -> int:
     """Where the list of other stories at the end begins; the number of blocks where there is none."""
     # Two paragraphs of text in a row are the article's: no list begins above them.
     first = max(begun, labels.rfind(TEXT + TEXT) + 2)
-    for start in range(first, len(labels)):
+    for start in range(first, min(len(labels), first + MOST_STARTS)):
+        if labels[start] == HEADING and _is_headed(labels[start:]):
+            return start
         cards = _cards(labels, start)
-        if cards and _are_others(texts, cards):
+        if cards and _are_others(texts, cards, listed=labels[start] != FURNITURE):
             return start
     return len(labels)
+
+
+def _is_headed(labels: str) -> bool:
+    """Whether what stands below a heading is rather titles than text."""
+    titles = sum(labels.count(kind) for kind in (TITLE, QUESTION, LABEL))
+    return titles > 0 and labels.count(TEXT) <= titles
 
 
 def _cards(labels: str, start: int) -> list[Card]:
@@ -103,34 +116,40 @@ def _cards(labels: str, start: int) -> list[Card]:
     at, headed = start, False
     while match := CARD.match(labels, at):
         headed = headed or match["heading"] is not None
-        signs = set(match["card"])
-        cards.append(
-            Card(
-                match.start(),
-                match.end(),
-                headed,
-                bool(signs & {DATE, REPEATED, CUT_OFF}),
-                bool(signs & {TEXT, CUT_OFF}),
-            )
-        )
+        letters = set(match["card"])
+        # A date may stand above a title or below the card before.
+        dated = DATE in labels[max(start, match.start() - 1) : match.end()]
+        signed = dated or bool(letters & {REPEATED, CUT_OFF})
+        cards.append(Card(match.start(), match.end(), headed, signed, bool(letters & {TEXT, CUT_OFF})))
         at = match.end()
     rest = REST.match(labels, at)
     return cards if rest and rest.end() == len(labels) else []
 
 
-def _are_others(texts: Sequence[str], cards: Sequence[Card]) -> bool:
-    """Whether cards tell other stories: by a heading above or signs on each, or as strangers in sufficient number."""
+def _are_others(texts: Sequence[str], cards: Sequence[Card], *, listed: bool) -> bool:
+    """Whether cards tell other stories: by a heading above or signs on each, or as strangers in sufficient number.
+
+    `listed`: what looks like an article's own list counts as one.
+    """
     if cards[0].headed:
         return True
+    bare = [_title(texts, card) for card in cards if not (card.headed or card.signed)]
+    if not bare:
+        return len(cards) > 1
     own = set().union(*(names(text) for text in texts[: cards[0].start]))
-    bare = [card for card in cards if not (card.headed or card.signed)]
-    if any(not _is_strange(texts[card.start : card.end], own) for card in bare):
-        return False
-    few = FEW_SUMMED if all(card.summed for card in bare) else FEW_BARE
-    return len(cards) > 1 and (not bare or len(cards) >= few)
+    others = texts[cards[0].start : cards[-1].end]
+    few = FEW_SUMMED if all(card.summed for card in cards) else FEW_BARE
+    introduced = texts[cards[0].start - 1].endswith(":")
+    own_list = introduced or (listed and _is_list(bare))
+    return len(cards) >= few and not (own_list or any(names(text) & own for text in others))
 
 
-def _is_strange(texts: Sequence[str], own: set[str]) -> bool:
-    """Whether a card has a full headline and no name of the article's."""
-    title = max(texts, key=lambda text: (is_title(text), len(text)))
-    return title.count(" ") + 1 >= TITLE_WORDS and not any(names(text) & own for text in texts)
+def _title(texts: Sequence[str], card: Card) -> str:
+    """The headline of a card."""
+    return max(texts[card.start : card.end], key=lambda text: (is_title(text), len(text)))
+
+
+def _is_list(titles: Sequence[str]) -> bool:
+    """Whether some lines are an article's own list (results, people, questions and answers) rather than headlines."""
+    listed = sum(bool(LISTED.search(title)) or title.count(" ") + 1 < TITLE_WORDS for title in titles)
+    return 2 * listed >= len(titles)

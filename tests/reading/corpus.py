@@ -357,12 +357,94 @@ def cookie_wall(story: Story, _: list[Teaser]) -> Iterator[str | tuple[str, str]
     yield from _junk("Log in to continue reading", "Already a subscriber? Sign in")
 
 
+def topics_then_stories(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("Related Topics", "Elections", "Ferry travel", "More on this story")
+    for teaser in teasers[:2]:
+        yield from _junk(teaser.title, f"Published {teaser.date.removeprefix('Updated ')}")
+    yield from _junk("Top Stories", *(teaser.title for teaser in teasers[2:4]), "Features & Analysis", teasers[4].title)
+
+
+def explore_topics(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("Explore more on these topics", "Harbours", "news", "Share", "Reuse this content", "Most viewed")
+    yield from _junk(*(teaser.title for teaser in teasers[:4]))
+
+
+def agency_end(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    first, *rest = story.paragraphs
+    yield from (story.title, first)
+    yield from _junk("Sign up here.")
+    yield from rest
+    yield from _junk("Reporting by Rhona Vale; additional reporting by Ott Pellew; Editing by Ann Marsh", "Purchase Licensing Rights")
+    yield from _junk("Read Next")
+    for hour, teaser in enumerate(teasers[:3], 1):
+        yield from _junk(f"{teaser.section}category", teaser.title, f"{hour}:34 PM GMT · September 9, 2016")
+
+
+def bullets(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("Ad Feedback", *(f"• {teaser.title}" for teaser in teasers[:4]))
+
+
+def print_edition(story: Story, _: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("A version of this article appears in print on Sept. 9, 2016, Section A, Page 4 with the headline: Accord at the Harbour.")
+    yield from _junk("Order Reprints | Today’s Paper | Subscribe", "See more on: Harbours, Ferries")
+
+
+def share_or_comment(story: Story, _: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("Share or comment on this article: Ferry accord signed", "e-mail", "12 shares", "Comments 120", "Share what you think")
+    yield from _junk("Best rated", "kestrel99, Merrow", "About time, too.", "Click to rate")
+
+
+def source_line(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("SOURCE: TAMBER NEWS AND NEWS AGENCIES", "Advertisement", "Related News", *(teaser.title for teaser in teasers[:3]))
+    yield from _junk("More from News", *(teaser.title for teaser in teasers[3:5]), "Most popular", *(teaser.title for teaser in teasers[5:7]))
+
+
+def have_an_opinion(story: Story, _: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("Have an opinion on this story? Share it!", "Sister links", "Wikipedia has more about this subject:", "Ferry")
+    yield from _junk("This page has been automatically archived by a robot, and is no longer publicly editable.")
+
+
+def end_of_article(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    half = max(1, len(story.paragraphs) // 2)
+    yield from (story.title, *story.paragraphs[:half])
+    yield from _junk(f"Also Read: {teasers[0].title}")
+    yield from story.paragraphs[half:]
+    yield from _junk("End of Article", "FOLLOW US ON SOCIAL MEDIA", "Visual Stories", *(teaser.title for teaser in teasers[1:5]))
+
+
+def emoji_cards(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("🔥 Trending now", *(f"{teaser.title} | {teaser.section}" for teaser in teasers[:4]))
+
+
+def prefixed_cards(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    for teaser in teasers[:4]:
+        yield from _junk(f"{teaser.section} | {teaser.title}", f"{teaser.author} | {teaser.date.removeprefix('Updated ')}")
+
+
+def long_cards(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("Don't miss")
+    for teaser in teasers[:3]:
+        yield from _junk(teaser.title, teaser.summary + " It was the second time this year, residents told this newspaper.", f"By {teaser.author}")
+
+
 TEXT_LAYOUTS: tuple[Layout, ...] = (
     nothing, short_wire, two_sentences, opinion_pages, related_titles, read_more_summaries, dated_titles, dates_first,
     bare_titles, more_from_section, most_read, most_read_numbers, comment_section, join_conversation, inline_pointers,
     inline_box, inline_recommended, shares_and_stamps, paper_note, credits, wire_end, newsletter, advertisements, footer,
     photo_credits, live_blog, labelled_cards, signed_cards, cut_off_cards, linked_cards, minute_cards, doubled_titles,
     summaries_alone, one_teaser, more_on_this, about_author, wiki_sources, pull_quote, cookie_wall,
+    topics_then_stories, explore_topics, agency_end, bullets, print_edition, share_or_comment, source_line,
+    have_an_opinion, end_of_article, emoji_cards, prefixed_cards, long_cards,
 )  # fmt: skip
 SAME_PEOPLE: tuple[Layout, ...] = (
     opinion_pages,
