@@ -21,8 +21,10 @@ def body_filler(token: Token) -> Filler | None:
     found, name = filler(token) if referent(token).i == token.i else _plain(token), name_at(token)
     if found is None or found.type not in HOLDING | {"Thing"}:
         return None
+    if name is None and token.tag_ != "PRP$":
+        return replace(found, type="Participant") if found.type == "Thing" else found
     if name is None:
-        return found if token.tag_ != "PRP$" or found.type in HOLDING else None
+        return found if found.type in HOLDING else None
     if name.label_ == "Group" and (country := country_chain(token.doc, name.text)) is not None:
         return replace(found, chain=country, type="Place", span=span_of(name), text=name.text)
     return replace(found, span=span_of(name), text=name.text)

@@ -53,7 +53,8 @@ class Lexicon:
 @dataclass(slots=True)
 class Office:
     """A title in the text. `start` and `end` bound its printed words, `left` and `right` the whole phrase with the
-    body; `body` is the head token of the body. `definite`: an article or a possessor opens the phrase."""
+    body; `body` is the head token of the body. `definite`: an article or a possessor opens the phrase;
+    `named`: the body is a name."""
 
     head: Token
     start: int
@@ -63,6 +64,7 @@ class Office:
     body: Token | None = None
     status: str | None = None
     definite: bool = False
+    named: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -167,8 +169,8 @@ def _possessor(office: Office, token: Token) -> bool:
         return False
     owner = token.doc[token.i - 1]
     name = name_at(owner)
-    if office.body is None and (name is None or name.label_ in BODIES):
-        office.body = name.root if name is not None else owner
+    if not office.named and (name is None or name.label_ in BODIES):
+        office.body, office.named = (name.root, True) if name is not None else (owner, office.named)
     office.definite, office.left = True, name.start if name is not None else owner.left_edge.i
     return True
 
@@ -188,8 +190,8 @@ def _name(office: Office, token: Token) -> bool:
     name = name_at(token)
     if name is None or name.label_ not in BODIES or token.lower_ in lexicon().fields or _is_joined(name[0]):
         return False
-    if office.body is None and (name.label_ != "Group" or is_nationality(name.text)):
-        office.body = name.root
+    if not office.named and (name.label_ != "Group" or is_nationality(name.text)):
+        office.body, office.named = name.root, True
     office.left = name.start
     return True
 
@@ -220,21 +222,15 @@ def _modifier(office: Office, token: Token) -> bool:
         return False
     if (name is not None and token.lower_ not in lexicon().fields) or token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}:
         return False
-    if office.body is None and _is_body(office, token):
+    if office.body is None and token.lemma_.lower() in lexicon().bodies:
         office.body = token
-    elif _is_printed(token) and _touches(office, token):
+    if _is_printed(token) and _touches(office, token):
         office.start = token.i
     office.left = token.i
     return True
 
 
 _STEPS = (_possessor, _article, _status, _name, _hyphen, _modifier)
-
-
-def _is_body(office: Office, token: Token) -> bool:
-    """Whether a common noun before the title is the body: one the article names, or "team" in "team member"."""
-    needed = office.head.lemma_.lower() in lexicon().needs_body
-    return token.lemma_.lower() in lexicon().bodies and (needed or chain_of(token) is not None)
 
 
 def _is_joined(token: Token) -> bool:
@@ -291,13 +287,18 @@ def _read_right(office: Office) -> None:
         body = _body_in(doc, joint.i + 1, end)
         towards = joint.lower_ == "to" or office.body is not None
         if body is not None and not (towards and _takes_object(office, joint)):
-            if office.body is not None or joint.lower_ == "to" or not _may_hold(joint, body):
+            if (office.body is not None and not _is_compound(office)) or not _may_hold(joint, body):
                 return
             office.body, office.right = body, end
             return
         if not _lengthens(office, joint, end):
             return
         office.end = office.right = end
+
+
+def _is_compound(office: Office) -> bool:
+    """Whether the body so far is only a noun of the title ("team" in "team captain of X")."""
+    return office.body is not None and office.start <= office.body.i < office.end
 
 
 def _phrase_end(doc: Doc, start: int) -> int:
