@@ -58,8 +58,8 @@ def is_country(name: str) -> bool:
 def country_chain(doc: Doc, nationality: str) -> str | None:
     """The id of the chain of the country that a nationality word goes with, if the article names the country."""
     word = nationality.lower().replace("-", " ")
-    nation = _nations().get(word) or nationalities().get(word)
-    return _countries(doc).get(nation) if nation else None
+    known = _countries(doc)
+    return known.get(nationalities().get(word, "")) or known.get(_nations().get(word, ""))
 
 
 def _countries(doc: Doc) -> dict[str, str]:

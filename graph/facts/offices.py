@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 
 from graph.facts.bodies import is_nationality
 from graph.facts.phrases import chain_of, name_at
-from graph.language.lexicon import words as known
+from graph.language.lexicon import words as titles
 
 BODIES = frozenset({"Organization", "Place", "Group"})
 JOINTS = frozenset({"of", "for", "to", "at", "in", "with", "from"})
@@ -142,7 +142,7 @@ def _is_named(token: Token) -> bool:
 
 def is_honorific(token: Token) -> bool:
     """Whether the token is a title of address ("Dr", "General") that may stand between an office and a name."""
-    return token.lower_.rstrip(".") in known("titles", "honorifics")
+    return token.lower_.rstrip(".") in titles("titles", "honorifics")
 
 
 def _says_enough(office: Office) -> bool:
@@ -220,7 +220,8 @@ def _modifier(office: Office, token: Token) -> bool:
     name = name_at(token)
     if is_office_noun(token) and token.is_title != office.head.is_title:
         return False
-    if (name is not None and token.lower_ not in lexicon().fields) or token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+    known = token.lower_ in lexicon().modifiers | lexicon().fields
+    if not known and (name is not None or token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}):
         return False
     if office.body is None and token.lemma_.lower() in lexicon().bodies:
         office.body = token
