@@ -29,7 +29,11 @@ def is_title(text: str) -> bool:
     """Whether a block looks like the title of a story: a few words, begun large, without a full stop."""
     text = BULLET.sub("", text) or text
     count = text.count(" ") + 1
-    return 2 <= count <= TITLE_WORDS and text[0].isalnum() | (text[0] in "'\"‘“") and text[-1] not in ".:;,…"
+    return (
+        2 <= count <= TITLE_WORDS
+        and (text[0].isupper() or text[0].isdigit() or text[0] in "'\"‘“")
+        and text[-1] not in ".:;,…"
+    )
 
 
 def is_question(text: str) -> bool:

@@ -9,7 +9,7 @@ from graph.reading.blocks import to_blocks
 from graph.reading.decoding import decode
 from graph.reading.source import Raw, Source
 
-MOST_BYTES = 20_000_000
+MOST_BYTES = 4_000_000
 
 
 def read_plain(source: Source) -> Iterator[Raw | InputError]:

@@ -12,6 +12,8 @@ from graph.reading.knowledge import names
 from graph.reading.markup import fragment
 from graph.reading.source import Metadata, Raw
 
+MOST_CHARACTERS = 4_000_000
+"""Of a text as it stands, with its markup."""
 MARKED_UP = re.compile(r"</?(?:p|br|div|h[1-6]|li|blockquote)\b[^>]{0,500}>", re.IGNORECASE)
 
 
@@ -20,6 +22,8 @@ def record(row: Mapping[str, object], identifier: str, fields: Mapping[str, str]
     text = _value(_folded(row), names("fields")["text"], fields.get("text"))
     if not isinstance(text, str) or not text.strip():
         raise InputError(identifier, untold([str(name) for name, value in row.items() if value], fields))
+    if len(text) > MOST_CHARACTERS:
+        raise InputError(identifier, f"has a text of {len(text):,} characters; the limit is {MOST_CHARACTERS:,}")
     blocks = fragment(text) if MARKED_UP.search(text) else to_blocks(text)
     return replace(Raw(identifier, blocks), **metadata(row, fields))
 

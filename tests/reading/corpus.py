@@ -376,7 +376,9 @@ def agency_end(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str,
     yield from (story.title, first)
     yield from _junk("Sign up here.")
     yield from rest
-    yield from _junk("Reporting by Rhona Vale; additional reporting by Ott Pellew; Editing by Ann Marsh", "Purchase Licensing Rights")
+    yield from _junk(
+        "Reporting by Rhona Vale; additional reporting by Ott Pellew; Editing by Ann Marsh", "Purchase Licensing Rights"
+    )
     yield from _junk("Read Next")
     for hour, teaser in enumerate(teasers[:3], 1):
         yield from _junk(f"{teaser.section}category", teaser.title, f"{hour}:34 PM GMT · September 9, 2016")
@@ -389,25 +391,45 @@ def bullets(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, st
 
 def print_edition(story: Story, _: list[Teaser]) -> Iterator[str | tuple[str, str]]:
     yield from _own(story)
-    yield from _junk("A version of this article appears in print on Sept. 9, 2016, Section A, Page 4 with the headline: Accord at the Harbour.")
+    yield from _junk(
+        "A version of this article appears in print on Sept. 9, 2016, Section A, Page 4 with the headline: Accord at the Harbour."
+    )
     yield from _junk("Order Reprints | Today’s Paper | Subscribe", "See more on: Harbours, Ferries")
 
 
 def share_or_comment(story: Story, _: list[Teaser]) -> Iterator[str | tuple[str, str]]:
     yield from _own(story)
-    yield from _junk("Share or comment on this article: Ferry accord signed", "e-mail", "12 shares", "Comments 120", "Share what you think")
+    yield from _junk(
+        "Share or comment on this article: Ferry accord signed",
+        "e-mail",
+        "12 shares",
+        "Comments 120",
+        "Share what you think",
+    )
     yield from _junk("Best rated", "kestrel99, Merrow", "About time, too.", "Click to rate")
 
 
 def source_line(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
     yield from _own(story)
-    yield from _junk("SOURCE: TAMBER NEWS AND NEWS AGENCIES", "Advertisement", "Related News", *(teaser.title for teaser in teasers[:3]))
-    yield from _junk("More from News", *(teaser.title for teaser in teasers[3:5]), "Most popular", *(teaser.title for teaser in teasers[5:7]))
+    yield from _junk(
+        "SOURCE: TAMBER NEWS AND NEWS AGENCIES",
+        "Advertisement",
+        "Related News",
+        *(teaser.title for teaser in teasers[:3]),
+    )
+    yield from _junk(
+        "More from News",
+        *(teaser.title for teaser in teasers[3:5]),
+        "Most popular",
+        *(teaser.title for teaser in teasers[5:7]),
+    )
 
 
 def have_an_opinion(story: Story, _: list[Teaser]) -> Iterator[str | tuple[str, str]]:
     yield from _own(story)
-    yield from _junk("Have an opinion on this story? Share it!", "Sister links", "Wikipedia has more about this subject:", "Ferry")
+    yield from _junk(
+        "Have an opinion on this story? Share it!", "Sister links", "Wikipedia has more about this subject:", "Ferry"
+    )
     yield from _junk("This page has been automatically archived by a robot, and is no longer publicly editable.")
 
 
@@ -416,7 +438,9 @@ def end_of_article(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[
     yield from (story.title, *story.paragraphs[:half])
     yield from _junk(f"Also Read: {teasers[0].title}")
     yield from story.paragraphs[half:]
-    yield from _junk("End of Article", "FOLLOW US ON SOCIAL MEDIA", "Visual Stories", *(teaser.title for teaser in teasers[1:5]))
+    yield from _junk(
+        "End of Article", "FOLLOW US ON SOCIAL MEDIA", "Visual Stories", *(teaser.title for teaser in teasers[1:5])
+    )
 
 
 def emoji_cards(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
@@ -427,14 +451,20 @@ def emoji_cards(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str
 def prefixed_cards(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
     yield from _own(story)
     for teaser in teasers[:4]:
-        yield from _junk(f"{teaser.section} | {teaser.title}", f"{teaser.author} | {teaser.date.removeprefix('Updated ')}")
+        yield from _junk(
+            f"{teaser.section} | {teaser.title}", f"{teaser.author} | {teaser.date.removeprefix('Updated ')}"
+        )
 
 
 def long_cards(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
     yield from _own(story)
     yield from _junk("Don't miss")
     for teaser in teasers[:3]:
-        yield from _junk(teaser.title, teaser.summary + " It was the second time this year, residents told this newspaper.", f"By {teaser.author}")
+        yield from _junk(
+            teaser.title,
+            teaser.summary + " It was the second time this year, residents told this newspaper.",
+            f"By {teaser.author}",
+        )
 
 
 TEXT_LAYOUTS: tuple[Layout, ...] = (
