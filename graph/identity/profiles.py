@@ -105,26 +105,36 @@ def thing_key(type_: str, name: str) -> str | None:
         return f"country:{code}"
     if type_ == "Group" and (code := nationality(name)):
         return f"people:{code}"
-    if type_ in LETTERED and is_acronym(name):
+    if is_short(type_, name):
         return None
     found = bodies.body(name)
     single = len(found) == 1 or is_city(name)
     return f"{BODY_LIKE.get(type_, type_) if single else 'any'}:{' '.join(found)}" if found else None
 
 
+def is_short(type_: str, name: str) -> bool:
+    """Says whether a name is an acronym, which can stand for a longer one; a dateline's capitals are none.
+
+    >>> is_short("Organization", "UNESCO"), is_short("Place", "KPK"), is_short("Place", "NAIROBI")
+    (True, True, False)
+    """
+    if type_ not in LETTERED or not is_acronym(name):
+        return False
+    return type_ != "Place" or (len(name) <= 4 and not is_city(name))
+
+
 def shorts_of(member: Member) -> Iterator[str]:
     """The acronyms among a member's names, as keys; a country's are names."""
-    if member.type in LETTERED:
-        for name in member.names:
-            if is_acronym(name) and iso_code(name) is None:
-                yield short(name)
+    for name in member.names:
+        if is_short(member.type, name) and iso_code(name) is None:
+            yield short(name)
 
 
 def letters_of(member: Member) -> Iterator[str]:
     """The initials of a member's long names: acronyms that it could have."""
     if member.type in LETTERED:
         for name in member.names:
-            if not is_acronym(name) and (found := initials(name)):
+            if not is_short(member.type, name) and (found := initials(name)):
                 yield found
 
 

@@ -125,10 +125,10 @@ def _reason(found: Resolution, number: int, member: Member) -> tuple[str, float,
     return (member.iri, edge.score, "; ".join(edge.reasons)) if edge else (member.iri, 0.95, "the same name")
 
 
-def _rank(name: str, count: int, *, person: bool) -> tuple[bool, int, int, tuple[int, ...]]:
-    """Full names before short ones, then the most frequent, the longest, and the first in code points."""
+def _rank(name: str, count: int, *, person: bool) -> tuple[bool, bool, int, int, tuple[int, ...]]:
+    """Full names before short ones and capitals, then the most frequent, the longest, the first in code points."""
     full = " " in name if person else not is_acronym(name)
-    return full, count, len(name), tuple(-ord(letter) for letter in name)
+    return full, not name.isupper(), count, len(name), tuple(-ord(letter) for letter in name)
 
 
 def _hash(iri: str) -> str:

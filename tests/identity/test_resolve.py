@@ -32,6 +32,7 @@ ONE = [
         member("Health Ministry", type_="Organization", countries=("KE",)),
     ),
     (member("the United States", type_="Place"), member("U.S.", type_="Organization")),
+    (member("Nairobi", type_="Place"), member("NAIROBI", type_="Place")),
     (member("Kenyans", type_="Group"), member("Kenyan", type_="Group")),
     (member("Evening Courier", type_="Work"), member("Evening Courier", type_="Organization")),
     (member("Deep Sea Pilots Guild", "DSPG", type_="Organization"), member("DSPG", type_="Organization")),
