@@ -39,7 +39,7 @@ def telling(network: Network, limit: int, focus: str | None = None) -> list[str]
     ranked = sorted(shown, key=lambda iri: (-score[iri], iri))
     joining = [iri for iri in ranked if score[iri] and _joins(network, iri, around[iri])]
     chosen = _connected(joining, around, limit)
-    return chosen if len(chosen) >= FEW else _connected([iri for iri in ranked if score[iri]], around, min(limit, FEW))
+    return chosen if len(chosen) >= FEW else _with_facts(network, ranked, around, max(limit, len(chosen)))
 
 
 def _shown(data: Mapping[str, Any]) -> bool:
@@ -82,6 +82,15 @@ def _lesser(scores: list[float]) -> float:
 def _joins(network: Network, iri: str, near: list[str]) -> bool:
     kind = network.nodes[iri]["kind"]
     return kind not in LEAVES and (kind not in FACT_KINDS or len(set(near)) > 1)
+
+
+def _with_facts(network: Network, ranked: list[str], around: Mapping[str, list[str]], limit: int) -> list[str]:
+    """The best things, each followed by its facts."""
+    chosen: dict[str, None] = {}
+    for iri in ranked:
+        if network.nodes[iri]["kind"] not in FACT_KINDS and around[iri] and len(chosen) < min(limit, FEW):
+            chosen |= dict.fromkeys([iri, *sorted(around[iri])])
+    return list(chosen)[: min(limit, FEW)]
 
 
 def _connected(ranked: list[str], around: Mapping[str, list[str]], limit: int) -> list[str]:

@@ -67,8 +67,9 @@ def hostile_network() -> nx.MultiDiGraph[str]:
         found.add_node(event, kind="event", type=text, date=text, time=text, surface=text, unstated=[text],
                        factuality="asserted", status=text, **common)  # fmt: skip
         found.add_node(claim, kind="claim", type="Claim", text=text, factuality="asserted", **common)
-        for tail, label in ((event, text), (claim, "author")):
-            found.add_edge(tail, person, key=label, label=label, predicate="http://x/" + text, factuality="asserted",
+        other = f"http://x/entity/{number - 1 if number else len(STRINGS) - 1}"
+        for tail, head, label in ((event, person, text), (event, other, "agent"), (claim, person, "author")):
+            found.add_edge(tail, head, key=label, label=label, predicate="http://x/" + text, factuality="asserted",
                            confidence=0.5, derived=False, evidence=[evidence(number, text)])  # fmt: skip
     return found
 

@@ -28,12 +28,17 @@ function choose(selected, quiet = false) {
   if (selected === null) showIntroduction();
   else if (selected.node !== undefined) showNode(selected.node);
   else showEdge(selected.edge);
-  const drawn = selected !== null && (selected.node !== undefined ? nodeSet.get(selected.node) : edgeSet.get(selected.edge));
+  if (state.tab === "picture") pointOut(selected);
+  writeHash();
+}
+
+/** Brings the choice out in the picture; the middle of a focus stands out by itself. */
+function pointOut(selected) {
   const middle = state.view.name === "focus" && selected?.node === state.view.node;
+  const drawn = selected !== null && (selected.node !== undefined ? nodeSet.get(selected.node) : edgeSet.get(selected.edge));
   emphasise(drawn && !middle ? selected : null);
   network.unselectAll();
   if (drawn && !middle) network.setSelection(selected.node !== undefined ? { nodes: [selected.node] } : { edges: [selected.edge] });
-  writeHash();
 }
 
 function focusOn(node, hops = 1) {

@@ -72,20 +72,36 @@ function put({ nodes, edges }, places) {
   edgeSet.remove(edgeSet.getIds().filter((id) => !wanted.has(id)));
   nodeSet.update([...nodes].map((id) => nodeLook(id, places.get(id), degrees.get(id) || 0)));
   edgeSet.update(edges.map((number) => edgeLook(number, worded)));
+  outstanding = { nodes: null, edges: null };
 }
+
+/** Edges and nodes that stand out now; null: none does, and nothing fades. */
+let outstanding = { nodes: null, edges: null };
 
 /** Brings out a node with its neighbours, or an edge with its ends; all others fade. */
 function emphasise(selected) {
-  const edges = selected === null ? null : new Set(selected.edge === undefined ? TOUCHING[selected.node] : [selected.edge]);
-  const near = new Set(selected?.node === undefined ? [] : [selected.node]);
-  edges?.forEach((number) => near.add(EDGES[number].from).add(EDGES[number].to));
-  const worded = edgeSet.length <= FEW_LINKS;
-  nodeSet.update(nodeSet.getIds().map((id) => ({ id, opacity: edges && !near.has(id) ? 0.25 : 1 })));
-  edgeSet.update(edgeSet.getIds().map((id) => ({
+  const now = { nodes: null, edges: null };
+  if (selected !== null) {
+    now.edges = new Set(selected.edge === undefined ? TOUCHING[selected.node] : [selected.edge]);
+    now.nodes = new Set(selected.node === undefined ? [] : [selected.node]);
+    now.edges.forEach((number) => now.nodes.add(EDGES[number].from).add(EDGES[number].to));
+  }
+  const before = outstanding;
+  outstanding = now;
+  const changed = (kind) => (id) => fades(before[kind], id) !== fades(now[kind], id) || before[kind]?.has(id) !== now[kind]?.has(id);
+  nodeSet.update(nodeSet.getIds().filter(changed("nodes")).map((id) => ({ id, opacity: fades(now.nodes, id) ? 0.25 : 1 })));
+  edgeSet.update(edgeSet.getIds().filter(changed("edges")).map(strength));
+}
+
+const fades = (standing, id) => standing !== null && !standing.has(id);
+
+function strength(id) {
+  const worded = edgeSet.length <= FEW_LINKS || outstanding.edges?.has(id);
+  return {
     id,
-    label: worded || edges?.has(id) ? linkWords(EDGES[id].label) : " ",
-    color: { color: palette.link, highlight: palette.accent, opacity: edges && !edges.has(id) ? 0.2 : 1 },
-  })));
+    label: worded ? linkWords(EDGES[id].label) : " ",
+    color: { color: palette.link, highlight: palette.accent, opacity: fades(outstanding.edges, id) ? 0.2 : 1 },
+  };
 }
 
 /** An empty picture that tells what is clicked in it. */
