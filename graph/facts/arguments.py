@@ -21,6 +21,8 @@ FROM_ANY_OBJECT = frozenset({"over", "about", "regarding", "concerning", "on"})
 """Prepositions that an object keeps from its verb, whoever it is ("asked the minister about housing")."""
 FROM_THINGS = frozenset({"for", "to", "from", "with", "against"})
 """The same for objects that are things only: "the ambassador to France" stays one."""
+HOLDING = frozenset({"object", "dative", "attr", "with"})
+"""Slots whose phrase may hold one that is the verb's."""
 AIMED = frozenset({"aim", "direct", "target", "point", "level"})
 """Participles whose phrase says at whom the verb's object goes."""
 OBLIGING = frozenset({"must", "should", "ought", "be"})
@@ -144,10 +146,10 @@ def _low(found: list[Argument]) -> Iterator[Argument]:
     """Phrases of the objects that may be the verb's: "contacted the minister over housing", "shots aimed at a car"."""
     for argument in tuple(found):
         noun = argument.token
-        if argument.slot not in {"object", "dative", "attr"} or noun.pos_ not in {"NOUN", "PROPN"} or noun_frames(noun):
+        if argument.slot not in HOLDING or noun.pos_ not in {"NOUN", "PROPN"} or noun_frames(noun):
             continue
         person = is_participant_noun(noun) or entity_type(noun) is not None
-        wanted = FROM_ANY_OBJECT if person else FROM_ANY_OBJECT | FROM_THINGS
+        wanted = FROM_ANY_OBJECT if person or argument.slot == "with" else FROM_ANY_OBJECT | FROM_THINGS
         aimed = [child for child in noun.rights if child.dep_ == "acl" and child.lemma_ in AIMED]
         for preposition, token in (
             pair for carrier in (noun, *_inside(noun), *aimed) for pair in prepositional(carrier)

@@ -92,7 +92,7 @@ def _inverted(auxiliary: Token) -> bool:
 
 def _negative_argument(argument: Token) -> Iterator[str]:
     if argument.lower_ in cues("negatives") or any(
-        c.dep_ in {"det", "neg"} and c.lower_ in cues("negatives") for c in argument.children
+        c.dep_ in {"det", "neg", "preconj", "cc"} and c.lower_ in cues("negatives") for c in argument.children
     ):
         yield "negated"
 
@@ -105,7 +105,7 @@ def _above(verb: Token, steps: int) -> Iterator[str]:
     if verb.dep_ in {"xcomp", "acomp"} or (verb.dep_ == "ccomp" and _infinitive(verb)):
         yield from _below_governor(verb, head, steps)
     elif verb.dep_ == "ccomp":
-        yield from _verdict("contents", head)
+        yield from _told_by(head)
     elif verb.dep_ == "conj":
         yield from _beside(verb, head, steps)
     elif verb.dep_ == "advcl":
@@ -114,8 +114,25 @@ def _above(verb: Token, steps: int) -> Iterator[str]:
         yield from _after_preposition(verb, head, steps)
     elif verb.dep_ in {"acl", "relcl"} and _infinitive(verb):
         yield from _below_noun(verb, head)
+    elif verb.dep_ in {"acl", "relcl"} and _states(verb):
+        yield from _verdict("nouns", head)
     elif verb.dep_ == "relcl" and head.dep_ == "attr" and any(c.lower_ == "it" for c in head.head.children):
         yield from _own(head.head)
+
+
+def _told_by(governor: Token) -> Iterator[str]:
+    """What the verb or adjective above a finite complement says: "denied that …", "it is not true that …"."""
+    words = [governor, *(child for child in governor.children if child.dep_ == "acomp")]
+    for word in words:
+        yield from _verdict("contents", word)
+    if "negated" in _own(governor):
+        yield "negated" if any(word.lower_ in cues("truths") for word in words) else "possible"
+
+
+def _states(verb: Token) -> bool:
+    """Whether a clause on a noun is its content, no relative clause: "the rumour that the king had died"."""
+    that = any(child.lower_ == "that" for child in verb.lefts)
+    return that and any(child.dep_ in SUBJECTS and child.lower_ != "that" for child in verb.lefts)
 
 
 def _below_governor(verb: Token, governor: Token, steps: int) -> Iterator[str]:
@@ -145,8 +162,15 @@ def _adverbial(verb: Token, head: Token, steps: int) -> Iterator[str]:
 def _after_preposition(verb: Token, preposition: Token, steps: int) -> Iterator[str]:
     governor = preposition.head
     yield from _verdict("prepositions", preposition)
-    key = f"{governor.lemma_.lower()} {preposition.lower_}"
-    verdict = cues("governors").get(key)
+    above = governor.head if governor.dep_ == "dobj" else governor
+    verdict = next(
+        (
+            v
+            for word in (governor, above)
+            if (v := cues("governors").get(f"{word.lemma_.lower()} {preposition.lower_}"))
+        ),
+        None,
+    )
     if verdict is None and governor.pos_ == "NOUN":
         verdict = cues("nouns").get(governor.lemma_.lower())
     if verdict:

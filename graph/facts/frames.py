@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from graph.facts.drafts import Draft, finish
 from graph.facts.links import accusation, demand, link
-from graph.facts.participation import Drafts, event_noun, nominal, of_nation, take_part, take_place
+from graph.facts.participation import Drafts, event_noun, nominal, of_nation, speaker, take_part, take_place
 from graph.facts.roles import ACTORS
 from graph.facts.verbal import aspectual, verbal
 from graph.model import Event
@@ -45,6 +45,7 @@ def _draft(token: Token) -> Draft | None:
         frame = event_noun(token)
         if frame is not None:
             draft = nominal(token, frame)
+            draft.add(speaker(token, draft))
             if any(role.name in NAMED_BY_NOUN and role.filler.type in ACTORS for role in draft.roles):
                 draft.add(of_nation(draft))
                 return draft
@@ -57,6 +58,8 @@ def _predicate(token: Token) -> bool:
         return False
     if token.pos_ == "AUX":
         return token.lemma_ == "be"
+    if token.dep_ == "ROOT" and token.tag_ == "NN" and any(child.dep_ == "nsubj" for child in token.lefts):
+        return True
     if not token.is_alpha and not token.text[0].isalpha():
         return False
     halved = token.i + 1 < len(token.doc) and token.doc[token.i + 1].text == "-" and not token.whitespace_

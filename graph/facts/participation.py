@@ -23,6 +23,8 @@ Drafts = dict[int, Draft]
 ATTACHED_TOO_LOW = 6
 """A participle that hangs on a word inside the phrase of an event noun is looked for this many heads above."""
 PARTICIPIAL = frozenset({"acl", "relcl"})
+SPOKEN = frozenset({"Announcement", "Interview", "Call", "Briefing"})
+HEARING = frozenset({"recipient", "attendee"})
 ARGUMENTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 
 
@@ -46,13 +48,14 @@ def take_place(verb: Token, drafts: Drafts) -> bool:
     """Gives the event noun that is the verb's subject what the verb says of it: where, when, with whom."""
     known = lexicon()
     found = find(known.occurrence, verb)
-    if found is None or is_passive(verb) or (verb.lemma_ == "be" and _has_attribute(verb)):
+    if found is None or is_passive(verb) or (found.part is None and verb.lemma_ == "be" and _has_attribute(verb)):
         return False
     words = [verb] if found.part is None else [verb, found.part]
     for noun, frame in _events(subjects(verb)):
         arguments = [a for a in verb_arguments(verb, found.part) if a.slot not in {"subject", "clause", "attr"}]
         roles = list(fill(frame, arguments))
-        if noun.i not in drafts and not roles and not _is_named_event(noun) and found.part is None:
+        draft = drafts.get(noun.i) or nominal(noun, frame)
+        if not draft.roles and not roles and not _is_named_event(noun) and found.part is None:
             return False
         draft = _drafted(noun, frame, "occurrence", drafts)
         draft.carriers.append(verb)
@@ -82,6 +85,14 @@ def nominal(noun: Token, frame: Frame) -> Draft:
     draft = Draft(frame, noun, f"noun:{frame.type.lower()}", [noun])
     draft.add(fill(frame, [a for a in noun_arguments(noun) if a.slot != "national"]))
     return draft
+
+
+def speaker(noun: Token, draft: Draft) -> Iterator[Role]:
+    """Who makes the remarks that are made to somebody: the subject of "said, in remarks to state television, …"."""
+    preposition, heard = noun.head, any(role.name in HEARING for role in draft.roles)
+    if draft.frame.type in SPOKEN and heard and noun.dep_ == "pobj" and preposition.lower_ in {"in", "during"}:
+        if preposition.head.pos_ == "VERB":
+            yield from _actors([Argument("subject", t) for t in subjects(preposition.head)], "agent")
 
 
 def of_nation(draft: Draft) -> Iterator[Role]:

@@ -329,11 +329,13 @@ def _edges(token: Token) -> tuple[int, int]:
     for child in token.rights:
         if token.like_num and child.dep_ == "cc" and token.doc[child.i + 1].lower_ in COMPARING:
             return start, child.i + 2
+        if child.dep_ == "prep" and any(c.dep_ == "pcomp" for c in child.children):
+            break
         if child.dep_ in CLAUSAL or child.dep_ == "punct" or child.text in EDGES or child.lower_ in ENDING:
             break
         end = max(end, _end(child))
     for child in token.lefts:
-        if child.dep_ in {"relcl", "advcl", "ccomp"} or any(t.tag_ in {"WDT", "WP"} for t in child.subtree):
+        if child.dep_ in {"relcl", "advcl", "ccomp"} or any(t.tag_ in {"WDT", "WP", "WP$"} for t in child.subtree):
             start = child.right_edge.i + 1
     return start, end
 

@@ -27,7 +27,7 @@ def verbal(verb: Token) -> Draft | None:
         frame = choose(known.verbs[found.key], arguments)
         if frame is not None:
             return _draft(verb, frame, words, list(fill(frame, arguments)))
-    return None if find(known.silent, verb) is not None else _act(verb, known.classes["Act"])
+    return None if find(known.silent, verb) is not None or _only_intends(verb) else _act(verb, known.classes["Act"])
 
 
 def aspectual(verb: Token) -> bool:
@@ -35,6 +35,11 @@ def aspectual(verb: Token) -> bool:
     if is_passive(verb) or not any(child.dep_ == "xcomp" and child.pos_ == "VERB" for child in verb.children):
         return False
     return verb.lemma_.lower() in cues("transparent")
+
+
+def _only_intends(verb: Token) -> bool:
+    """Whether the verb says no more than that somebody wants or tries what its infinitive tells."""
+    return verb.lemma_ in cues("governors") and any(c.dep_ == "xcomp" and c.pos_ == "VERB" for c in verb.children)
 
 
 def _act(verb: Token, frame: Frame) -> Draft | None:

@@ -43,13 +43,18 @@ def _narrated(doc: Doc) -> Mapping[int, Time]:
     if known is None:
         known = doc.user_data["newsgraph.narrated"] = {}
         quoted = {i for quotation in doc._.quotations for i in range(quotation.start, quotation.end)}
-        stated = ((i, time) for i, time in sorted(doc._.times.items()) if i not in quoted)
+        stated = ((i, time) for i, time in _dated(doc) if i not in quoted)
         days = [(i, time) for i, time in stated if len(time.start or "") == DAY]
         for paragraph in _paragraphs(doc) if days else ():
             before = [time for i, time in days if doc._.article.headline < doc[i].idx < paragraph[0].start_char]
             if before and any(_clock().search(sentence.text) for sentence in paragraph):
                 known.update((sentence.start, before[-1]) for sentence in paragraph)
     return known  # type: ignore[no-any-return]
+
+
+def _dated(doc: Doc) -> list[tuple[int, Time]]:
+    """The time expressions in text order, without those that only tell the time within a day ("four minutes later")."""
+    return [(i, time) for i, time in sorted(doc._.times.items()) if not _clock().search(time.text)]
 
 
 def _paragraphs(doc: Doc) -> Iterator[list[Tokens]]:
@@ -68,7 +73,7 @@ def _owners(doc: Doc) -> Mapping[int, Time]:
     known = doc.user_data.get("newsgraph.times")
     if known is None:
         known = doc.user_data["newsgraph.times"] = {}
-        for i, time in sorted(doc._.times.items()):
+        for i, time in _dated(doc):
             for owner in _owned_by(doc[i], time):
                 known.setdefault(owner.i, time)
                 if doc[i].sent.start >= doc[i].left_edge.i - 1:
