@@ -13,6 +13,7 @@ from spacy.tokens import Span as Tokens
 
 from graph.facts.memberships import SEPARATORS, past_body
 from graph.facts.phrases import name_at, span_of
+from graph.facts.scan import words as words_of
 from graph.facts.ties import named, tie, words
 from graph.model import Filler, Relation
 
@@ -55,11 +56,12 @@ def camp_members(doc: Doc) -> Iterator[Relation]:
 
 
 def _mentions(doc: Doc) -> Iterator[Mention]:
-    for token in doc:
-        start = token.i
-        if token.lower_ in words("camps", "prefixes") and start + 2 < len(doc) and doc[start + 1].text == "-":
+    prefixes, endings = words("camps", "prefixes"), tuple(words("camps", "endings"))
+    forms = words_of(doc)[1]
+    for start, form in enumerate(forms):
+        if form in prefixes and forms[start + 1 : start + 2] == ["-"] and start + 2 < len(forms):
             end = start + 3
-        elif token.lower_.endswith(tuple(words("camps", "endings"))) and (start == 0 or doc[start - 1].text != "-"):
+        elif form.endswith(endings) and forms[start - 1] != "-":
             end = start + 1
         else:
             continue

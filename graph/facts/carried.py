@@ -11,6 +11,7 @@ from spacy.tokens import Span as Tokens
 
 from graph.facts.phrases import filler, name_at, span_of
 from graph.facts.reporting import Saying, is_negated, lexicon, reporting_verb, speakers
+from graph.facts.scan import sentence_at, sentences
 from graph.facts.syntax import subjects
 from graph.model import Filler
 
@@ -24,7 +25,8 @@ FITTING = {
 GENDERS = {"he": "m", "she": "f"}
 FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
 MARKS = frozenset('"“”«»')
-SENTENCES_APART = 3
+FAR = 60
+"""A speaker goes on speaking over this many tokens at most."""
 CARRIED = 0.15
 """What is taken off the confidence of a speaker that the sentence itself does not name."""
 
@@ -42,11 +44,11 @@ def with_speakers(sayings: Sequence[Saying], doc: Doc) -> list[Saying]:
 
 def carried(doc: Doc, sayings: Sequence[Saying]) -> Iterator[Saying]:
     """Whole sentences that are said though nothing in them says so."""
-    sentences = [sentence for sentence in doc.sents if sentence.text.strip()]
-    taken = {saying.cue.sent.start for saying in sayings} | {doc[i].sent.start for s in sayings for i in s.words}
-    yield from _blocks(sentences, taken)
-    yield from _pull_quotes(sentences)
-    yield from _going_on(sentences, sayings, taken)
+    taken = {sentence_at(doc, i).start for saying in sayings for i in (saying.cue.i, *saying.words)}
+    found = sentences(doc)
+    yield from _blocks(found, taken)
+    yield from _pull_quotes(found)
+    yield from _going_on(found, sayings, taken)
 
 
 def _same_speaker(saying: Saying, last: Saying, doc: Doc) -> Filler | None:
@@ -55,8 +57,7 @@ def _same_speaker(saying: Saying, last: Saying, doc: Doc) -> Filler | None:
     if pronoun is None or len(last.speakers) != 1 or last.speakers[0].chain is None:
         return None
     speaker = last.speakers[0]
-    apart = sum(bool(token.is_sent_start) for token in doc[last.cue.i + 1 : saying.cue.i + 1])
-    if apart > SENTENCES_APART or not _fits(pronoun, speaker, doc):
+    if sentence_at(doc, saying.cue.i).start - last.cue.i > FAR or not _fits(pronoun, speaker, doc):
         return None
     words = doc[pronoun.i : pronoun.i + 1]
     return replace(speaker, span=span_of(words), text=words.text, head=words.text, count=None)

@@ -13,6 +13,7 @@ from graph.facts.factuality import factuality
 from graph.facts.phrases import filler, span_of
 from graph.facts.quoted import quoted
 from graph.facts.reporting import Saying
+from graph.facts.scan import sentence_at
 from graph.facts.speech import spoken
 from graph.model import ENTITY_TYPES, Claim, Filler, Span
 
@@ -138,9 +139,8 @@ def _closes_nothing(piece: Tokens) -> bool:
 
 def _evidence(pieces: Sequence[Tokens], saying: Saying, doc: Doc) -> tuple[Span, ...]:
     """Every sentence of the words and of the cue, in text order."""
-    tokens = [saying.cue, *(token for piece in pieces for token in piece)]
-    starts = {token.sent.start: token.sent for token in tokens}
-    return tuple(span_of(starts[start]) for start in sorted(starts) if starts[start].text.strip())
+    found = {sentence_at(doc, i).start for i in (saying.cue.i, *(i for p in pieces for i in range(p.start, p.end)))}
+    return tuple(span_of(sentence_at(doc, start)) for start in sorted(found))
 
 
 def _about(pieces: Sequence[Tokens], speaker: Filler | None) -> Iterator[Filler]:

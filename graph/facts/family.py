@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from graph.facts.phrases import name_at
+from graph.facts.scan import having
 from graph.facts.syntax import objects, prepositional, subjects
 from graph.facts.ties import named, tie, words
 from graph.model import Filler, Relation
@@ -16,7 +17,8 @@ KINDS = ("spouse", "child", "parent")
 
 def family(doc: Doc) -> Iterator[Relation]:
     """Every tie of kinship between two people."""
-    for token in doc:
+    known = frozenset().union(*(words("kin", kind) for kind in KINDS), words("verbs", "spouse"))
+    for token in having(doc, known):
         kind = next((kind for kind in KINDS if token.lemma_.lower() in words("kin", kind)), None)
         if kind is not None and token.pos_ in {"NOUN", "PROPN"}:
             yield from _by_noun(token, kind)

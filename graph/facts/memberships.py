@@ -12,6 +12,7 @@ from graph.facts.bodies import body_filler, is_nationality
 from graph.facts.factuality import factuality
 from graph.facts.offices import lexicon
 from graph.facts.phrases import name_at, sentence_span, span_of
+from graph.facts.scan import having
 from graph.facts.syntax import subjects
 from graph.facts.ties import named
 from graph.model import Position
@@ -74,9 +75,7 @@ def _before(body: Tokens) -> Iterator[Tokens]:
 
 def _respective(doc: Doc) -> Iterator[tuple[Tokens, Tokens]]:
     """Pairs of "X and Y of respectively A and B" and "X and Y of A and B respectively", where the numbers agree."""
-    for token in doc:
-        if token.lower_ != "respectively":
-            continue
+    for token in having(doc, {"respectively"}):
         bodies = _run_on(doc, token.i + 1, "Organization") or _run_back(doc, token.i, "Organization")
         first = min((token.i, *(body.start for body in bodies)))
         people = _run_back(doc, first, "Person")

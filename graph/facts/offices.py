@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 
 from graph.facts.bodies import is_nationality
 from graph.facts.phrases import chain_of, name_at
+from graph.facts.scan import having
 from graph.language.lexicon import words as titles
 
 BODIES = frozenset({"Organization", "Place", "Group"})
@@ -93,7 +94,7 @@ def offices(doc: Doc) -> list[Office]:
     found = doc.user_data.get("newsgraph.offices")
     if not isinstance(found, list):
         found = []
-        for token in doc:
+        for token in having(doc, lexicon().heads):
             covered = bool(found) and token.i < found[-1].end
             if not covered and (office := office_at(token)) is not None:
                 found.append(office)

@@ -10,6 +10,7 @@ from spacy.tokens import Span as Tokens
 from graph.facts.bodies import body_filler, is_country, is_nationality
 from graph.facts.offices import offices
 from graph.facts.phrases import is_participant_noun, name_at
+from graph.facts.scan import words as words_of
 from graph.facts.syntax import subjects
 from graph.facts.ties import named, tie, words
 from graph.model import Filler, Relation
@@ -40,7 +41,7 @@ def nationalities_of(doc: Doc) -> Iterator[Relation]:
 
 def plays(doc: Doc) -> bool:
     """Whether the article tells of a game, in which a country is a team: it has several of the game's own words."""
-    return len({token.lemma_.lower() for token in doc} & words("sport", "nouns")) >= MOST_WORDS_ELSEWHERE
+    return len(words("sport", "nouns").intersection(words_of(doc)[0])) >= MOST_WORDS_ELSEWHERE
 
 
 def _described(name: Tokens) -> Filler | None:

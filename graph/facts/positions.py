@@ -12,6 +12,7 @@ from graph.facts.factuality import factuality
 from graph.facts.memberships import listed, memberships
 from graph.facts.offices import INCLUDING, Office, is_honorific, lexicon, offices, printed_title
 from graph.facts.phrases import filler, name_at, sentence_span, span_of
+from graph.facts.scan import having
 from graph.facts.syntax import is_passive, objects, subjects
 from graph.facts.ties import named
 from graph.model import Filler, Position
@@ -201,7 +202,7 @@ def _people(tokens: list[Token]) -> Iterator[Token]:
 
 def _running(doc: Doc) -> Iterator[Position]:
     """ "X, who heads the commission": the verb names the office."""
-    for verb in doc:
+    for verb in having(doc, lexicon().running):
         title = lexicon().running.get(verb.lemma_) if verb.pos_ == "VERB" and not is_passive(verb) else None
         for body in objects(verb) if title else ():
             yield from _run(verb, title or "", body_filler(body))

@@ -9,6 +9,7 @@ from spacy.tokens import Span as Tokens
 
 from graph.facts.offices import lexicon
 from graph.facts.phrases import name_at
+from graph.facts.scan import having
 from graph.facts.syntax import is_passive, objects, prepositional, subjects
 from graph.facts.ties import named, tie, words
 from graph.model import Filler, Relation
@@ -65,7 +66,8 @@ def _part_noun(name: Tokens) -> Token | None:
 
 def founders_and_owners(doc: Doc) -> Iterator[Relation]:
     """founder and owner, by verbs and possessives; the subject of the relation is what was founded or is owned."""
-    for token in doc:
+    known = words("verbs", "founder") | words("verbs", "owner") | words("property", "nouns")
+    for token in having(doc, known):
         if token.pos_ in {"VERB", "ADJ"}:
             predicate = next((p for p in ("founder", "owner") if token.lemma_ in words("verbs", p)), None)
             things, makers = _ends(token) if predicate is not None else ([], [])

@@ -6,6 +6,7 @@ Each finder takes a Doc or a cue and yields `Saying`s; the tokens of what is sai
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -22,6 +23,7 @@ from graph.facts.reporting import (
     speakers,
     tokens,
 )
+from graph.facts.scan import having, sentence_at
 from graph.facts.syntax import RELATIVES, conjuncts, is_passive, subjects
 from graph.model import Filler
 
@@ -34,7 +36,7 @@ NOT_SAID = frozenset({"by", "on", "in", "at", "after", "during"})
 
 def spoken(doc: Doc) -> Iterator[Saying]:
     """Every saying of the article that clauses tell, in text order of the cues."""
-    for token in doc:
+    for token in having(doc, _cues()):
         verb = reporting_verb(token)
         if verb is not None:
             yield from _by_verb(token, verb)
@@ -46,6 +48,13 @@ def spoken(doc: Doc) -> Iterator[Saying]:
             yield from _by_noun(token)
         if verb is None and token.tag_ == "VBN" and token.lemma_ in lexicon().passives:
             yield from _passive_hearsay(token)
+
+
+@lru_cache(maxsize=1)
+def _cues() -> frozenset[str]:
+    """Every word that may bring in what is said."""
+    known = lexicon()
+    return frozenset(known.verbs) | known.nouns | known.adverbs | known.passives | {"according"}
 
 
 def attribution(cue: Token) -> set[int]:
@@ -153,11 +162,9 @@ def _pointer(cue: Token) -> Token | None:
 
 
 def _sentence_before(pointer: Token) -> Iterator[tuple[set[int], str, float]]:
-    start = pointer.sent.start
-    while start and pointer.doc[start - 1].is_space:
-        start -= 1
+    start = sentence_at(pointer.doc, pointer.i).start
     if start:
-        yield tokens_of_sentence(pointer.doc[start - 1]), "this", 0.8
+        yield tokens_of_sentence(sentence_at(pointer.doc, start - 1)[0]), "this", 0.8
 
 
 def tokens_of_sentence(token: Token) -> set[int]:

@@ -1,0 +1,50 @@
+"""Looking words up in a Doc without making a Token of each: spaCy makes a new one every time it is asked.
+
+What was read of a Doc is kept in `doc.user_data`, so that every finder pays for one pass only.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Container, Iterator
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+
+def having(doc: Doc, wanted: Container[str]) -> Iterator[Token]:
+    """The tokens whose lower-case lemma or lower-case form is one of these, in text order."""
+    lemmas, forms = words(doc)
+    for i, lemma in enumerate(lemmas):
+        if lemma in wanted or forms[i] in wanted:
+            yield doc[i]
+
+
+def words(doc: Doc) -> tuple[list[str], list[str]]:
+    """The lower-case lemmas and the lower-case forms of all tokens."""
+    found = doc.user_data.get("newsgraph.words")
+    if not isinstance(found, tuple):
+        tokens = list(doc)
+        found = [token.lemma_.lower() for token in tokens], [token.lower_ for token in tokens]
+        doc.user_data["newsgraph.words"] = found
+    return found
+
+
+def sentences(doc: Doc) -> list[Tokens]:
+    """The sentences in order, without those of white space alone."""
+    return _sentences(doc)[1]
+
+
+def sentence_at(doc: Doc, index: int) -> Tokens:
+    """The sentence that holds the token with this index."""
+    starts, found = _sentences(doc)
+    return found[bisect_right(starts, index) - 1]
+
+
+def _sentences(doc: Doc) -> tuple[list[int], list[Tokens]]:
+    found = doc.user_data.get("newsgraph.sentences")
+    if not isinstance(found, tuple):
+        spans = [sentence for sentence in doc.sents if not sentence.text.isspace()]
+        found = [span.start for span in spans], spans
+        doc.user_data["newsgraph.sentences"] = found
+    return found
