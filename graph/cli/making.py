@@ -1,0 +1,75 @@
+"""Commands that change a KG: build and forget; and what it holds: status."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from graph.cli.screen import KG, complain, opened, out, pairs, progress, table
+
+
+def build(  # noqa: PLR0913 - one parameter an option
+    kg: KG,
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT…", help="Files, folders, globs, or - .")],
+    *,
+    date: Annotated[str | None, typer.Option(help="Publication date where an article has none (YYYY-MM-DD).")] = None,
+    model: Annotated[str | None, typer.Option(help="A spaCy English pipeline.")] = None,
+    base: Annotated[str | None, typer.Option(help="Base of all IRIs; fixed at the first build.")] = None,
+    field: Annotated[list[str] | None, typer.Option(help="Map a field of JSON inputs: text=body.")] = None,
+    forgotten: Annotated[bool, typer.Option("--forgotten", help="Bring back what was forgotten.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Status 1 if any input failed.")] = False,
+) -> None:
+    """Add articles to a knowledge graph.
+
+    Example: newsgraph build KG articles/ more/*.jsonl
+    """
+    from graph import pipeline
+
+    options = pipeline.BuildOptions(
+        date=date, model=model, base=base, fields=pairs(field, "--field"), forgotten=forgotten
+    )
+    with progress("inputs") as advance:
+        report = pipeline.build(kg, inputs, options, advance)
+    for failure in report.failed:
+        complain(failure)
+    counted = {
+        "read": report.read,
+        "new": report.new,
+        "unchanged": report.unchanged,
+        "replaced": report.replaced,
+        **{name: number for name, number in (("copies", report.copies), ("forgotten", report.forgotten)) if number},
+        "failed": len(report.failed),
+        **report.counts,
+    }
+    out.print(table(["articles and facts", "number"], [[name, f"{number:,}"] for name, number in counted.items()]))
+    if not report.read and not report.failed:
+        out.print("Nothing was read again: every input is unchanged.")
+    out.print(f"Next: newsgraph query {kg} --list   or: newsgraph view {kg} kg.html --open")
+    if strict and report.failed:
+        raise typer.Exit(1)
+
+
+def status(kg: KG) -> None:
+    """Show the articles with their sources, settings, counts and versions.
+
+    Example: newsgraph status KG
+    """
+    state = opened(kg).status()
+    for name in ("settings", "counts"):
+        out.print(table([name, ""], [[key, str(value)] for key, value in state[name].items()]))
+        out.print()
+    columns = ["article", "title", "published", "publisher", "sources"]
+    out.print(table(columns, [[str(article.get(key) or "") for key in columns] for article in state["articles"]]))
+
+
+def forget(
+    kg: KG, article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Its identifier, IRI or URL.")]
+) -> None:
+    """Remove an article, what only it supported, and its text; it stays out of later builds.
+
+    Example: newsgraph forget KG 03-strike-vote.txt
+    """
+    from graph import pipeline
+
+    out.print(f"Forgot {pipeline.forget(kg, article)}.")
