@@ -17,7 +17,7 @@ import networkx as nx
 from graph.view.data import payload
 from graph.view.looks import INWARD, KINDS, LINKS, STANDINGS
 from graph.view.picture import drawing
-from graph.view.selection import telling
+from graph.view.selection import ranking, telling
 from graph.vocabulary import PREFIXES
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
@@ -26,6 +26,10 @@ PREFIX_LINES = "\n".join(f"PREFIX {name}: <{PREFIXES[name]}>" for name in ("rdf"
 
 LIMIT = 250
 """Nodes drawn at first."""
+
+MOST_NODES = 24_000
+MOST_CHARACTERS = 12_000_000
+"""What a page carries at most, so that it opens in a few seconds; newsgraph serve has the rest."""
 
 VIS = "lib/vis-9.1.2"
 SCRIPTS = (
@@ -62,14 +66,39 @@ def page(
     `articles` maps article IRIs to their kept texts, for the panel that shows a sentence in its place. `focus` is the
     IRI of the node to start at, `limit` the most nodes to draw at first; everything else is found by the page's search.
     """
-    data = payload(network, articles or {})
-    numbers = {iri: number for number, iri in enumerate(network.nodes)}
-    chosen = [numbers[iri] for iri in telling(network, limit or LIMIT, focus)]
+    ranked = ranking(network)
+    chosen = telling(network, ranked, limit or LIMIT, focus)
+    data = _embedded(network, articles or {}, [*chosen, *ranked])
+    numbers = {node["iri"]: number for number, node in enumerate(data["nodes"])}
     data |= {"title": title, "focus": numbers.get(focus or ""), "prefixes": PREFIX_LINES}
     data |= {"kinds": KINDS, "links": LINKS, "inward": INWARD, "standings": STANDINGS}
-    data["counts"] = {"nodes": len(network), "edges": network.number_of_edges(), "articles": len(data["articles"])}
-    data["drawn"] = drawing(data["nodes"], data["edges"], chosen)
+    data["counts"] = {"nodes": len(network), "edges": network.number_of_edges(), "articles": _articles(network)}
+    data["drawn"] = drawing(data["nodes"], data["edges"], [numbers[iri] for iri in chosen])
     return _filled(title, data)
+
+
+def _embedded(network: Network, texts: Mapping[str, str], ranked: list[str]) -> dict[str, Any]:
+    """As much of the network as a page can carry: all of it, or without the articles' texts, or its best part."""
+    order = list(dict.fromkeys(ranked))
+    most = MOST_NODES
+    for kept in (texts, {}):
+        if len(order) <= most and _weight(data := payload(network, kept)) <= MOST_CHARACTERS:
+            return data
+    while True:
+        data = payload(network.subgraph(order[:most]), {})
+        if _weight(data) <= MOST_CHARACTERS:
+            return data
+        most = most * 2 // 3
+
+
+def _weight(data: Mapping[str, Any]) -> int:
+    return len(_as_json(data))
+
+
+def _articles(network: Network) -> int:
+    """The number of articles that the network's evidence stands in."""
+    evidence = (item for *_, data in network.edges(data=True) for item in data["evidence"])
+    return len({item["article"] for item in evidence})
 
 
 def frame(document: str, height: int = 640) -> str:
@@ -87,18 +116,18 @@ def _filled(title: str, data: Mapping[str, Any]) -> str:
         "title": html.escape(title),
         "policy": html.escape(_policy(style, library, script), quote=True),
         "style": f"<style>{style}</style>",
-        "data": f'<script type="application/json" id="data">{_embedded(data)}</script>',
+        "data": f'<script type="application/json" id="data">{_as_json(data)}</script>',
         "library": f"<script>{library}</script>",
         "script": f"<script>{script}</script>",
     }
     return re.sub(r"\{\{(\w+)\}\}", lambda mark: parts[mark[1]], _own("template.html"))
 
 
-def _embedded(data: Mapping[str, Any]) -> str:
+def _as_json(data: Mapping[str, Any]) -> str:
     """JSON that cannot end its script element.
 
-    >>> _embedded({"a": "</script><!--"})
-    '{"a":"\\\\u003c/script\\\\u003e\\\\u003c!--"}'
+    >>> _as_json({"a": "</script><!--"})
+    '{"a":"\\u003c/script\\u003e\\u003c!--"}'
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":

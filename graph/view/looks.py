@@ -63,7 +63,7 @@ INWARD = ("agent", "organizer", "attendee", "author", "member")
 OPTIONS: dict[str, Any] = {
     "physics": False,
     "layout": {"improvedLayout": False},
-    "interaction": {"hover": False, "hideEdgesOnDrag": False, "multiselect": False, "tooltipDelay": 10**9},
+    "interaction": {"hover": False, "multiselect": False, "tooltipDelay": 10**9},
     "nodes": {
         "borderWidth": 1,
         "labelHighlightBold": False,

@@ -15,6 +15,9 @@ from graph.view.looks import INWARD, KINDS, OPTIONS
 
 Json = dict[str, Any]
 
+MANY = 1_500
+"""More links than this are not drawn while the picture is dragged."""
+
 LETTER = 0.5
 """The width of a letter of a label, on average, in parts of its height."""
 
@@ -35,7 +38,7 @@ def drawing(nodes: Sequence[Json], edges: Sequence[Json], chosen: Sequence[int])
     for number, edge in drawn:
         arrows = "from" if edge["label"] in INWARD else "to"
         picture.add_edge(edge["from"], edge["to"], id=number, arrows=arrows, dashes=edge["derived"])
-    picture.options = OPTIONS
+    picture.options = OPTIONS | {"interaction": OPTIONS["interaction"] | {"hideEdgesOnDrag": len(drawn) > MANY}}
     found_nodes, found_edges, *_, options = picture.get_network_data()
     return {"nodes": found_nodes, "edges": found_edges, "options": json.loads(options)}
 

@@ -23,23 +23,28 @@ WEIGHTS = {"topic": 0.2, "claim": 0.6, "position": 0.8}
 """How telling a kind is beside the others, which count 1."""
 
 
-def telling(network: Network, limit: int, focus: str | None = None) -> list[str]:
-    """At most `limit` nodes to draw first: the best connected things and the facts that join two of them.
+def ranking(network: Network) -> list[str]:
+    """All nodes, the most telling first."""
+    around = {iri: [other for other in nx.all_neighbors(network, iri) if other != iri] for iri in network.nodes}
+    score = _scores(network, around)
+    return sorted(network.nodes, key=lambda iri: (-score[iri], iri))
+
+
+def telling(network: Network, ranked: list[str], limit: int, focus: str | None = None) -> list[str]:
+    """At most `limit` nodes of a ranking to draw first: the best connected things and the facts that join two of them.
 
     Facts that are not asserted are left to the page's filters, those of one thing alone to its panel, and a thing
     without any fact to the search; where little is left, they come in. With a focus its neighbourhood comes first.
     """
-    shown = {iri for iri, data in network.nodes(data=True) if _shown(data)}
+    shown = {iri for iri in ranked if _shown(network.nodes[iri])}
     if focus is not None and focus in network:
         return _around(network, focus, shown, limit)
     around = {
         iri: [other for other in nx.all_neighbors(network, iri) if other != iri and other in shown] for iri in shown
     }
-    score = _scores(network, around)
-    ranked = sorted(shown, key=lambda iri: (-score[iri], iri))
-    joining = [iri for iri in ranked if score[iri] and _joins(network, iri, around[iri])]
-    chosen = _connected(joining, around, limit)
-    return chosen if len(chosen) >= FEW else _with_facts(network, ranked, around, max(limit, len(chosen)))
+    best = [iri for iri in ranked if around.get(iri)]
+    chosen = _connected([iri for iri in best if _joins(network, iri, around[iri])], around, limit)
+    return chosen if len(chosen) >= FEW else _with_facts(network, best, around, max(limit, len(chosen)))
 
 
 def _shown(data: Mapping[str, Any]) -> bool:
@@ -88,7 +93,7 @@ def _with_facts(network: Network, ranked: list[str], around: Mapping[str, list[s
     """The best things, each followed by its facts."""
     chosen: dict[str, None] = {}
     for iri in ranked:
-        if network.nodes[iri]["kind"] not in FACT_KINDS and around[iri] and len(chosen) < min(limit, FEW):
+        if network.nodes[iri]["kind"] not in FACT_KINDS and len(chosen) < min(limit, FEW):
             chosen |= dict.fromkeys([iri, *sorted(around[iri])])
     return list(chosen)[: min(limit, FEW)]
 
