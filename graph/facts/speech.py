@@ -132,7 +132,7 @@ def _host(cue: Token) -> Token | None:
     head = cue.head
     while head.dep_ in {"aux", "auxpass"}:
         head = head.head
-    if head is cue or head.pos_ not in {"VERB", "AUX", "NOUN"} or not any(c.dep_ == "nsubj" for c in cue.children):
+    if head == cue or head.pos_ not in {"VERB", "AUX", "NOUN"} or not any(c.dep_ == "nsubj" for c in cue.children):
         return None
     if cue.dep_ == "parataxis":
         return head
@@ -262,7 +262,7 @@ def _phrase(cue: Token, source: Token) -> set[int]:
 def _clause_of(cue: Token) -> set[int]:
     """The clause that "according to" attributes: the whole sentence where a comma sets it off or it comes first."""
     head, sentence = cue.head, cue.sent
-    while head.pos_ not in {"VERB", "AUX"} and head.head is not head:
+    while head.pos_ not in {"VERB", "AUX"} and head.head != head:
         head = head.head
     ends = cue.i <= sentence.start + 1 or (cue.i > sentence.start and sentence.doc[cue.i - 1].text == ",")
     inside = any(token.dep_ == "relcl" for token in (head, *head.ancestors)) and head.dep_ != "ROOT"
