@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import shutil
 import sys
@@ -169,10 +171,8 @@ def test_extract_tsv_keeps_column_one(run: Run, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("question", ["who-briefed-whom", "co-organisers"])
 def test_sample_graph_gives_the_expected_answers(run: Run, sample_kg: Path, question: str) -> None:
-    import csv
-    import io
-
-    expected = list(csv.DictReader((ROOT / "data" / "expected" / f"{question}.csv").open(encoding="utf-8")))
+    answers = (ROOT / "data" / "expected" / f"{question}.csv").read_text(encoding="utf-8")
+    expected = list(csv.DictReader(io.StringIO(answers)))
     _, printed, _ = run("query", sample_kg, "--name", question, "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(printed)))
     kept = [{column: row[column] for column in expected[0]} for row in rows]
