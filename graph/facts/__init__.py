@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from graph.facts.claims import claims
 from graph.facts.frames import events
-from graph.facts.phrases import span_of
+from graph.facts.mentions import span_of
 from graph.facts.positions import positions
 from graph.facts.relations import relations
 from graph.model import Claim, Event, Mention, Part, Position, Relation, Span

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from graph.facts.kinds import is_participant_noun
 from graph.facts.lexicon import lexicon, noun_frames
-from graph.facts.phrases import entity_type, is_participant_noun
+from graph.facts.mentions import entity_type
 from graph.facts.syntax import SUBJECTS, conjuncts, is_passive, objects, prepositional, subjects
 
 CONTROLLED = frozenset({"of", "from", "for", "into"})

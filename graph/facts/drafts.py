@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from graph.facts.factuality import factuality, modified
 from graph.facts.lexicon import Frame
-from graph.facts.phrases import phrase, sentence_span, span_of
+from graph.facts.mentions import sentence_span, span_of
+from graph.facts.phrases import phrase
 from graph.facts.plover import plover, turned
 from graph.facts.when import event_time, narrated_time
 from graph.model import FACTUALITIES, Event, Role, Span, Time

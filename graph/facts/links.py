@@ -9,7 +9,9 @@ from spacy.tokens import Token
 
 from graph.facts.drafts import Draft
 from graph.facts.lexicon import lexicon
-from graph.facts.phrases import filler, places_in, span_of
+from graph.facts.mentions import span_of
+from graph.facts.naming import places_in
+from graph.facts.phrases import filler, lemmas
 from graph.facts.roles import ACTORS, clause_filler
 from graph.facts.syntax import is_passive, objects, subjects
 from graph.model import Filler, Role
@@ -78,9 +80,9 @@ def _cause(draft: Draft, drafts: Drafts) -> None:
     if draft.frame.type not in HARM or _has(draft, "cause"):
         return
     for child in draft.head.children:
-        if child.dep_ == "advcl" and any(mark.lower_ in BROUGHT_ABOUT for mark in child.children):
-            if _harmful(child, drafts):
-                draft.add([Role("cause", _told(child))])
+        marked = child.dep_ == "advcl" and any(mark.lower_ in BROUGHT_ABOUT for mark in child.children)
+        if marked and _harmful(child, drafts):
+            draft.add([Role("cause", _told(child))])
 
 
 def _harmful(clause: Token, drafts: Drafts) -> bool:
@@ -98,8 +100,7 @@ def _told(verb: Token) -> Filler:
     if not heads or heads[0].i > verb.i:
         return clause
     words = verb.doc[heads[0].left_edge.i : verb.i + 1]
-    lemma = " ".join(t.lemma_.lower() for t in words if t.pos_ not in {"DET", "PUNCT", "SPACE"})
-    return replace(clause, span=span_of(words), text=words.text, lemma=lemma)
+    return replace(clause, span=span_of(words), text=words.text, lemma=lemmas(words))
 
 
 def _location(draft: Draft, drafts: Drafts) -> None:

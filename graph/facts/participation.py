@@ -7,14 +7,15 @@ own ("held talks with"), and those that say that it takes place ("the exercise b
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from graph.facts.arguments import Argument, noun_arguments, verb_arguments
 from graph.facts.drafts import Draft
 from graph.facts.lexicon import Found, Frame, find, lexicon, noun_frames
-from graph.facts.phrases import chain_of, entity_type, filler
+from graph.facts.mentions import entity_type, has_name
+from graph.facts.phrases import filler
 from graph.facts.roles import ACTORS, choose, fill
 from graph.facts.syntax import SUBJECTS, is_passive, subjects
 from graph.model import Role
@@ -28,6 +29,16 @@ HEARING = frozenset({"recipient", "attendee"})
 ARGUMENTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A verb that says something of an event noun's event, and the entry that it was found by."""
+
+    verb: Token
+    noun: Token
+    frame: Frame
+    found: Found
+
+
 def take_part(verb: Token, drafts: Drafts) -> bool:
     """Gives the event nouns that the verb has as object their roles; says whether it was such a verb."""
     known = lexicon()
@@ -36,10 +47,12 @@ def take_part(verb: Token, drafts: Drafts) -> bool:
         return False
     for table, give in ((known.participation, _participate), (known.light, _carry)):
         found = find(table, verb)
-        nouns = list(_event_objects(verb, found.part)) if found is not None else []
-        for noun, frame in nouns:
-            give(verb, noun, frame, found, drafts)
-        if nouns:
+        if found is None:
+            continue
+        told = [_Told(verb, noun, frame, found) for noun, frame in _event_objects(verb, found.part)]
+        for each in told:
+            give(each, drafts)
+        if told:
             return True
     return False
 
@@ -90,9 +103,9 @@ def nominal(noun: Token, frame: Frame) -> Draft:
 def speaker(noun: Token, draft: Draft) -> Iterator[Role]:
     """Who makes the remarks that are made to somebody: the subject of "said, in remarks to state television, …"."""
     preposition, heard = noun.head, any(role.name in HEARING for role in draft.roles)
-    if draft.frame.type in SPOKEN and heard and noun.dep_ == "pobj" and preposition.lower_ in {"in", "during"}:
-        if preposition.head.pos_ == "VERB":
-            yield from _actors([Argument("subject", t) for t in subjects(preposition.head)], "agent")
+    inside = noun.dep_ == "pobj" and preposition.lower_ in {"in", "during"} and preposition.head.pos_ == "VERB"
+    if draft.frame.type in SPOKEN and heard and inside:
+        yield from _actors([Argument("subject", t) for t in subjects(preposition.head)], "agent")
 
 
 def of_nation(draft: Draft) -> Iterator[Role]:
@@ -101,38 +114,36 @@ def of_nation(draft: Draft) -> Iterator[Role]:
         yield from fill(draft.frame, [a for a in noun_arguments(draft.head) if a.slot == "national"])
 
 
-def _participate(verb: Token, noun: Token, frame: Frame, found: Found, drafts: Drafts) -> None:
+def _participate(told: _Told, drafts: Drafts) -> None:
     known = lexicon()
-    role = known.participation[found.key]
-    if role == "organizer" and frame.type not in known.hosted and found.key in known.light:
-        return _carry(verb, noun, frame, found, drafts)
-    draft = _drafted(noun, frame, "cause" if role == "cause" else "participation", drafts)
-    _carried(draft, verb)
-    arguments = _around(verb, noun)
+    role = known.participation[told.found.key]
+    if role == "organizer" and told.frame.type not in known.hosted and told.found.key in known.light:
+        _carry(told, drafts)
+        return
+    draft = _drafted(told.noun, told.frame, "cause" if role == "cause" else "participation", drafts)
+    _carried(draft, told.verb)
+    arguments = _around(told)
     draft.add(_actors(arguments, role))
     draft.add(fill(draft.frame, [a for a in arguments if a.slot not in {"subject", "object", "dative"}]))
-    _as_patient(draft, noun, [verb])
-    return None
+    _as_patient(draft, told.noun, [told.verb])
 
 
-def _carry(verb: Token, noun: Token, frame: Frame, found: Found, drafts: Drafts) -> None:
-    draft = _drafted(noun, frame, "light", drafts)
-    _carried(draft, verb)
+def _carry(told: _Told, drafts: Drafts) -> None:
+    draft = _drafted(told.noun, told.frame, "light", drafts)
+    _carried(draft, told.verb)
     slots = dict(draft.frame.slots)
-    if found.key in lexicon().undergone and not is_passive(verb):
+    if told.found.key in lexicon().undergone and not is_passive(told.verb):
         slots["subject"] = slots.get("object", "patient")
-    elif frame.type in lexicon().hosted:
+    elif told.frame.type in lexicon().hosted:
         slots["subject"] = "organizer"
-    through = found.part is not None and found.part.dep_ == "prep"
-    draft.add(
-        fill(replace(draft.frame, slots=slots), [a for a in _around(verb, noun) if through or a.slot != "object"])
-    )
-    _as_patient(draft, noun, [verb])
+    through = told.found.part is not None and told.found.part.dep_ == "prep"
+    draft.add(fill(replace(draft.frame, slots=slots), [a for a in _around(told) if through or a.slot != "object"]))
+    _as_patient(draft, told.noun, [told.verb])
 
 
-def _around(verb: Token, noun: Token) -> list[Argument]:
+def _around(told: _Told) -> list[Argument]:
     """The verb's arguments without the event noun itself and its conjuncts."""
-    return [a for a in verb_arguments(verb) if a.token.i != noun.i and a.slot != "clause"]
+    return [a for a in verb_arguments(told.verb) if a.token.i != told.noun.i and a.slot != "clause"]
 
 
 def _actors(arguments: list[Argument], role: str) -> Iterator[Role]:
@@ -169,8 +180,7 @@ def _as_patient(draft: Draft, noun: Token, words: list[Token]) -> None:
 
 
 def _is_named_event(noun: Token) -> bool:
-    chain = chain_of(noun)
-    return entity_type(noun) == "Event" or (chain is not None and bool(chain.names))
+    return entity_type(noun) == "Event" or has_name(noun)
 
 
 def _has_attribute(verb: Token) -> bool:

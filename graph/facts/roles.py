@@ -8,7 +8,9 @@ from spacy.tokens import Token
 
 from graph.facts.arguments import Argument
 from graph.facts.lexicon import Frame, lexicon
-from graph.facts.phrases import entity_type, filler, places_in, referents, span_of
+from graph.facts.mentions import entity_type, span_of
+from graph.facts.naming import places_in, referents
+from graph.facts.phrases import filler, lemmas
 from graph.facts.positions import holder_of
 from graph.facts.syntax import conjuncts
 from graph.model import Filler, Role
@@ -56,8 +58,7 @@ def clause_filler(verb: Token) -> Filler:
         if child.dep_ == "punct":
             end = min(end, child.left_edge.i)
     words = verb.doc[verb.i : max(end, verb.i + 1)]
-    lemma = " ".join(t.lemma_.lower() for t in words if t.pos_ not in {"DET", "PUNCT", "SPACE"})
-    return Filler(span_of(words), words.text.strip(), verb.text, lemma or verb.lower_, "Topic")
+    return Filler(span_of(words), words.text.strip(), verb.text, lemmas(words), "Topic")
 
 
 def is_place(found: Filler, token: Token) -> bool:
@@ -128,7 +129,7 @@ def _of_thing(frame: Frame, argument: Argument, found: Filler, role: str) -> str
 
 
 def _where(frame: Frame, found: Filler, token: Token) -> str | None:
-    """A location where the filler is somewhere; whom one goes to see is a patient, an event that one goes to a topic."""
+    """A location where the filler is somewhere; whom one visits is a patient, an event a topic."""
     if is_place(found, token) or found.type in {"Organization", "Product"} or frame.type == "Deployment":
         return "location"
     if found.type == "Event":

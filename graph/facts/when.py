@@ -49,7 +49,7 @@ def _narrated(doc: Doc) -> Mapping[int, Time]:
             before = [time for i, time in days if doc._.article.headline < doc[i].idx < paragraph[0].start_char]
             if before and any(_clock().search(sentence.text) for sentence in paragraph):
                 known.update((sentence.start, before[-1]) for sentence in paragraph)
-    return known  # type: ignore[no-any-return]
+    return known
 
 
 def _dated(doc: Doc) -> list[tuple[int, Time]]:
@@ -78,7 +78,7 @@ def _owners(doc: Doc) -> Mapping[int, Time]:
                 known.setdefault(owner.i, time)
                 if doc[i].sent.start >= doc[i].left_edge.i - 1:
                     known.update((verb.i, time) for verb in _main_verbs(owner) if verb.i not in known)
-    return known  # type: ignore[no-any-return]
+    return known
 
 
 def _owned_by(root: Token, time: Time) -> Iterator[Token]:

@@ -1,0 +1,79 @@
+"""Head of a noun phrase → the tokens that name who or where is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.facts.kinds import words
+from graph.facts.mentions import entity_type, has_name, name_at
+from graph.facts.syntax import conjuncts
+
+
+def referent(token: Token) -> Token:
+    """The name in apposition to a description of somebody who is named nowhere else, or else the token itself."""
+    if token.pos_ not in {"NOUN", "PROPN"} or has_name(token) or name_at(token) is not None:
+        return token
+    return next((child for child in token.rights if child.dep_ == "appos" and name_at(child) is not None), token)
+
+
+def referents(token: Token) -> list[Token]:
+    """The tokens that name who is meant, several where a plural is followed by names or is said to be them.
+
+    "councillors Alvin Yeung and Fernando Cheung" means two people, so does "those elected were Alvin Yeung and …".
+    """
+    found = [token, *raised(token)]
+    if token.tag_ in {"NNS", "NNPS"} or token.lower_ in words("pointers"):
+        named = [t for t in _apposed(token) if name_at(t) is not None] or _predicated(token)
+        return named or [*found, *_included(token)]
+    return found
+
+
+def _apposed(token: Token) -> Iterator[Token]:
+    for child in token.rights:
+        if child.dep_ == "appos" or (child.dep_ == "conj" and token.dep_ in {"appos", "conj"}):
+            yield child
+            yield from raised(child)
+            yield from _apposed(child)
+
+
+def _predicated(token: Token) -> list[Token]:
+    """The names that the plural subject of "be" is said to be."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ != "be":
+        return []
+    heads = [t for child in verb.rights if child.dep_ == "attr" for t in conjuncts(child)]
+    return [t for head in heads for t in (head, *raised(head)) if name_at(t) is not None]
+
+
+def _included(token: Token) -> list[Token]:
+    """The names after "including"."""
+    lists = [child for child in token.rights if child.dep_ == "prep" and child.lower_ in words("including")]
+    return [t for prep in lists for obj in prep.children for t in conjuncts(obj) if name_at(t) is not None]
+
+
+def raised(token: Token) -> list[Token]:
+    """People who are coordinated with a person and hang too low in the parse ("Yeung of the Party and Cheung")."""
+    if entity_type(token) != "Person":
+        return []
+    low = [obj for prep in token.rights if prep.dep_ == "prep" for obj in prep.children if obj.dep_ == "pobj"]
+    apart = [obj for obj in low if entity_type(obj) != "Person"]
+    found = [t for obj in apart for t in conjuncts(obj) if entity_type(t) == "Person"]
+    return found + [t for person in found for t in raised(person)]
+
+
+def places_in(token: Token) -> list[Token]:
+    """The named places in a place's phrase: "the town of Yeoncheon", "Fisht Stadium in Sochi", "Aceh, Indonesia"."""
+    inside = name_at(token)
+    outer = [t for t in _below(token) if inside is None or not inside.start <= t.i < inside.end]
+    named = [t for t in outer if entity_type(t) == "Place"]
+    return named + [t for child in outer if child.dep_ == "pobj" or child in named for t in places_in(child)]
+
+
+def _below(place: Token) -> Iterator[Token]:
+    for child in place.children:
+        if child.dep_ == "prep" and child.lower_ in words("nested"):
+            yield from (obj for obj in child.children if obj.dep_ == "pobj")
+        elif child.dep_ in {"appos", "compound", "nmod"}:
+            yield child
