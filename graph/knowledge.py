@@ -14,7 +14,7 @@ from graph.store.checks import Violation
 from graph.store.entities import Dossier, Found
 from graph.store.questions import Question, question, questions
 from graph.store.results import Results
-from graph.store.sparql import run
+from graph.store.sparql import guard, run
 from graph.store.status import Status, status
 from graph.vocabulary import Minter
 
@@ -57,6 +57,7 @@ class KnowledgeGraph:
         The prefixes of `vocabulary.PREFIXES` are bound; `values` are bound to SELECT variables of their names.
         Raises QueryError.
         """
+        guard(sparql, self._settings.base)
         return Results(lambda: run(self._store, sparql, values, self._settings.base))
 
     def questions(self) -> tuple[Question, ...]:

@@ -112,6 +112,6 @@ def base_iri(value: str | None) -> str:
     """
     if value is None:
         return BASE
-    if not value.startswith(("http://", "https://")) or any(ch in value for ch in ' <>"{}|\\^`') or len(value) > 200:
+    if not value.startswith(("http://", "https://")) or any(ch in value for ch in ' <>"{}|\\^`#?') or len(value) > 200:
         raise SettingsError(f"--base {value}: give an absolute http or https IRI, such as {BASE}")
-    return value if value.endswith(("/", "#")) else value + "/"
+    return value if value.endswith("/") else value + "/"

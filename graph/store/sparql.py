@@ -35,15 +35,15 @@ _IRI = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 def run(store: Store, sparql: str, values: Mapping[str, object], base: str) -> Answer:
     """The answer of a store to a query; `values` are bound to its variables, whose names they have.
 
-    Raises QueryError with the parser's message and position, or where the query would ask another host.
+    IRIs are relative to the KG's base: `GRAPH <graph/claims>` is the graph of what is said, planned or denied.
+
+    The query is trusted: `guard` those of others. Raises QueryError with the parser's message and position.
     """
-    if _MAY_REACH_OUT.search(sparql):
-        refuse_other_hosts(sparql, base)
     bound: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
         Variable(name): to_term(value) for name, value in values.items()
     }
     try:
-        return store.query(sparql, prefixes=PREFIXES, substitutions=bound)
+        return store.query(sparql, base_iri=base, prefixes=PREFIXES, substitutions=bound)
     except SyntaxError as error:
         raise QueryError(_explained(sparql, str(error))) from error
     except (RuntimeError, ValueError, OSError) as error:
@@ -65,22 +65,27 @@ def _plain(message: str) -> str:
     return f"a value is given for {missing[1]}, which must be among the SELECT's variables" if missing else message
 
 
-@lru_cache(maxsize=512)
-def refuse_other_hosts(sparql: str, base: str) -> None:
+def guard(sparql: str, base: str) -> None:
     """Raises QueryError where a query holds a SERVICE, or a FROM of a graph that is none of this KG's."""
+    if _MAY_REACH_OUT.search(sparql):
+        _refuse_other_hosts(sparql, base)
+
+
+@lru_cache(maxsize=512)
+def _refuse_other_hosts(sparql: str, base: str) -> None:
     from rdflib.plugins.sparql.algebra import translateQuery
     from rdflib.plugins.sparql.parser import parseQuery
 
     try:
-        query = translateQuery(parseQuery(sparql), initNs=PREFIXES)
+        query = translateQuery(parseQuery(sparql), base=base, initNs=PREFIXES)
     except Exception as error:
         raise QueryError(f"the query is malformed: {error}") from error
     for name, value in _nodes(query.algebra):
         if name == "ServiceGraphPattern":
             raise QueryError("SERVICE is refused: a query never leaves this machine")
         if name == "DatasetClause":
-            for iri in (value.get("default"), value.get("named")):
-                if iri is not None and not str(iri).startswith(base):
+            for iri in (value[kind] for kind in ("default", "named") if kind in value):
+                if not str(iri).startswith(base):
                     raise QueryError(f"FROM <{iri}> is refused: this KG's graphs begin with {base}")
 
 

@@ -54,15 +54,20 @@ def test_replaced_and_forgotten(first, second, gone) -> None:
         assert nquads(kg) == (fresh(now) if now else [])
 
 
+def stop_between_batches(kg: Path, found) -> None:
+    with open_writer(kg) as writer:
+        add(writer, found.items())
+        raise RuntimeError
+
+
 @FEW
 @given(SETS, SETS)
 def test_a_build_that_stopped_between_batches(first, second) -> None:
     with tempfile.TemporaryDirectory() as folder:
         kg = Path(folder, "kg")
         build(kg, first.items())
-        with pytest.raises(RuntimeError), open_writer(kg) as writer:
-            add(writer, second.items())
-            raise RuntimeError
+        with pytest.raises(RuntimeError):
+            stop_between_batches(kg, second)
         assert nquads(kg) == fresh(first)
         build(kg)
         assert nquads(kg) == fresh({**first, **second})

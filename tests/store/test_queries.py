@@ -1,0 +1,166 @@
+"""Queries: what is bound, what is refused, what comes back; and the named questions."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+import graph
+from graph.errors import KnowledgeGraphError, NotFoundError, QueryError
+from graph.knowledge import KnowledgeGraph
+from graph.store.questions import questions
+from tests.store.made_up import article, build
+
+PEOPLE = "SELECT ?name ?who { ?one a schema:Person ; rdfs:label ?name FILTER(CONTAINS(?name, COALESCE(?who, ''))) }"
+
+
+@pytest.fixture(scope="module")
+def kg(tmp_path_factory: pytest.TempPathFactory):
+    path = tmp_path_factory.mktemp("queries") / "kg"
+    texts = ["Ada Moss met Harbour Board met Oslo.", "Bo Lind met Ada Moss met pilot fees.", 'Bo Lind met Oslo "x".']
+    build(path, [(f"/{n}", article(text, f"{n}.txt", f"2024-01-0{n + 1}")) for n, text in enumerate(texts)])
+    with graph.open(path) as opened:
+        yield opened
+
+
+def test_rows(kg: KnowledgeGraph) -> None:
+    results = kg.query(PEOPLE + " ORDER BY ?name")
+    assert list(results) == [("Ada Moss", None), ("Bo Lind", None)]
+    assert list(results) == list(results)
+    assert results.columns == ("name", "who")
+    assert list(results.to_pandas()["name"]) == ["Ada Moss", "Bo Lind"]
+    assert "<td>Ada Moss</td>" in results._repr_html_()
+
+
+def test_values_are_bound_never_pasted(kg: KnowledgeGraph) -> None:
+    assert [name for name, _ in kg.query(PEOPLE, who="Moss")] == ["Ada Moss"]
+    for hostile in ('x" ) } #', "') . ?s ?p ?o } #", "\\", "\n", "}" * 1000):
+        assert list(kg.query(PEOPLE, who=hostile)) == []
+    found = kg.entity("ada moss")
+    assert list(kg.query("SELECT ?name ?one { ?one rdfs:label ?name }", one=found)) == [("Ada Moss", found.iri)]
+
+
+def test_default_graph_alone(kg: KnowledgeGraph) -> None:
+    assert len(kg.query("SELECT ?s { ?s a rdf:Statement }")) == 0
+    assert len(kg.query("SELECT ?s { GRAPH ?g { ?s a rdf:Statement } }")) > 0
+    assert bool(kg.query("ASK { ?s a schema:Person }"))
+    assert not kg.query("ASK { ?s a schema:Legislation }")
+
+
+@pytest.mark.parametrize(
+    ("sparql", "reason"),
+    [
+        ("SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }", "SERVICE is refused"),
+        ("SELECT * { SERVICE SILENT ?host { ?s ?p ?o } }", "SERVICE is refused"),
+        ("SELECT * { { SELECT * { GRAPH ?g { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } } } } }", "SERVICE is refused"),
+        ("SELECT * { ?s ?p ?o FILTER EXISTS { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } } }", "SERVICE is refused"),
+        ("SELECT * { \\u0053ERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }", ""),
+        ("SELECT * FROM <http://127.0.0.1:1/> { ?s ?p ?o }", "FROM <http://127.0.0.1:1/> is refused"),
+        ("SELECT * FROM NAMED schema:x { ?s ?p ?o }", "is refused"),
+        ("LOAD <http://127.0.0.1:1/>", "malformed"),
+        ("DROP ALL", "malformed"),
+        ("SELECT ?s {\n ?s ?p }", "malformed at 2:"),
+        ("SELECT ?s { ?s ?p ?o FILTER(?o = ?x) }", "must be among the SELECT's variables"),
+    ],
+)
+def test_refused(kg: KnowledgeGraph, sparql: str, reason: str) -> None:
+    with pytest.raises(QueryError) as refused:
+        kg.query(sparql, **({"x": 1} if "?x" in sparql else {}))
+    assert reason in str(refused.value)
+
+
+def test_its_own_graphs_may_be_asked(kg: KnowledgeGraph) -> None:
+    assert len(kg.query("SELECT * FROM <graph/identity> { ?s dcterms:isReplacedBy ?o }")) > 0
+    assert len(kg.query('SELECT * { ?s ?p ?o FILTER(?o = "service from") }')) == 0
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "json", "xml"])
+def test_table_formats(kg: KnowledgeGraph, form: str) -> None:
+    whole, cut = io.BytesIO(), io.BytesIO()
+    kg.query(PEOPLE).write(whole, form)
+    kg.query(PEOPLE).limited(1).write(cut, form)
+    assert b"Ada Moss" in whole.getvalue()
+    assert b"Bo Lind" in whole.getvalue()
+    assert len(cut.getvalue()) < len(whole.getvalue())
+    answer = io.BytesIO()
+    kg.query("ASK {}").write(answer, form)
+    assert b"true" in answer.getvalue()
+
+
+def test_triples(kg: KnowledgeGraph) -> None:
+    results = kg.query("CONSTRUCT { ?s rdfs:label ?o } WHERE { ?s a schema:Person ; rdfs:label ?o }")
+    stream = io.BytesIO()
+    results.write(stream, "ttl")
+    assert b'rdfs:label "Ada Moss"' in stream.getvalue()
+    assert len(results.to_rdflib()) == 2
+    with pytest.raises(NotFoundError, match="ttl"):
+        results.write(io.BytesIO(), "csv")
+
+
+@pytest.mark.filterwarnings("ignore:Dataset.default_context is deprecated:DeprecationWarning")
+def test_rdflib(kg: KnowledgeGraph) -> None:
+    assert len(list(kg.dataset.query("SELECT ?s WHERE { ?s a <https://schema.org/Person> }"))) == 2
+    assert len(kg.query(PEOPLE).to_rdflib().bindings) == 2
+
+
+def test_there_are_enough_questions() -> None:
+    assert len(questions()) >= 20
+    for question in questions():
+        assert question.title.endswith("?")
+        assert question.description.endswith(".")
+
+
+@pytest.mark.parametrize("name", [question.name for question in questions()])
+def test_every_question_is_answered_and_its_parameters_count(kg: KnowledgeGraph, name: str) -> None:
+    [question] = [found for found in questions() if found.name == name]
+    whole = kg.ask(name)
+    assert not set(question.parameters) & set(whole.columns)
+    stream = io.BytesIO()
+    whole.write(stream, "json")
+    assert len(json.loads(stream.getvalue())["results"]["bindings"]) == len(whole)
+    for parameter in question.parameters:
+        assert len(kg.ask(name, **{parameter: "9" if parameter in {"at_least", "below"} else "zzz"})) != len(whole) or (
+            not len(whole)
+        )
+
+
+def test_unknown_questions_and_values(kg: KnowledgeGraph) -> None:
+    with pytest.raises(NotFoundError, match="who-briefed-whom"):
+        kg.ask("nonsense")
+    with pytest.raises(NotFoundError, match="takes who"):
+        kg.ask("meetings", nonsense="x")
+
+
+def test_entities(kg: KnowledgeGraph) -> None:
+    assert [found.label for found in kg.entities("mos")] == ["Ada Moss"]
+    found = kg.entity("Ada Moss")
+    assert found.articles == 2
+    [moved] = [
+        row[0]
+        for row in kg.query(
+            "SELECT ?old { GRAPH <graph/identity> { ?old dcterms:isReplacedBy ?new } ?new rdfs:label 'Ada Moss' }"
+        )
+    ]
+    assert kg.entity(moved) == found
+    with pytest.raises(NotFoundError, match="nothing in the graph"):
+        kg.entity("Nobody")
+    dossier = kg.explain("Ada Moss")
+    assert "events" in dossier.sections
+    assert all(entry.sentence and 0 < entry.confidence <= 1 for part in dossier.sections.values() for entry in part)
+
+
+def test_check_and_status(kg: KnowledgeGraph) -> None:
+    rules, violations = kg.check()
+    assert len(rules) > 5
+    assert [violation.rule for violation in violations if violation.rule == "quotes-as-kept"] == []
+    state = kg.status()
+    assert state["counts"]["articles"] == 3
+    assert [row["article"] for row in state["articles"]] == ["0.txt", "1.txt", "2.txt"]
+
+
+def test_a_folder_without_a_kg(tmp_path: Path) -> None:
+    with pytest.raises(KnowledgeGraphError, match="newsgraph build"):
+        graph.open(tmp_path)
