@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,12 +11,13 @@ from graph.model import Article
 from graph.reading.articles import article
 from graph.reading.blocks import printable, to_blocks
 from graph.reading.formats import READERS, raws
-from graph.reading.inputs import digest, find_inputs, sidecar
+from graph.reading.inputs import digest, find_inputs, location, sidecar
 from graph.reading.jsons import parse
 from graph.reading.records import metadata
+from graph.reading.rules import SourceRules, load_rules
 from graph.reading.source import Metadata, Raw, Settings, Source
 
-__all__ = ["READERS", "digest", "find_inputs", "read", "read_text"]
+__all__ = ["READERS", "digest", "find_inputs", "load_rules", "read", "read_text"]
 
 
 def read(
@@ -26,14 +27,15 @@ def read(
     fields: Mapping[str, str] | None = None,
     language: str = "en",
     keep_all: bool = False,
+    rules: Sequence[SourceRules] = (),
 ) -> Iterator[Article | InputError]:
     """Every article of one file, in its order; an InputError for each that cannot be read. Nothing is raised.
 
     `date` (ISO) holds for articles without one; `fields` maps meanings to the names of a container's fields
-    ({"text": "body"}); `keep_all` cuts no junk.
+    ({"text": "body"}); `keep_all` cuts no junk, and `rules` (see `load_rules`) overrule what is junk in some sources.
     """
-    settings = Settings(date=date, fields=fields or {}, language=language, keep_all=keep_all)
-    source = Source(printable(path.name), lambda: path.open("rb"), settings)
+    settings = Settings(date=date, fields=fields or {}, language=language, keep_all=keep_all, rules=tuple(rules))
+    source = Source(printable(path.name), lambda: location(path).open("rb"), settings)
     try:
         beside = _beside(path)
         for found in raws(source):

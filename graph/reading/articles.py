@@ -23,7 +23,7 @@ def article(raw: Raw, settings: Settings) -> Article:
 
     Raises InputError where there is no text, too much, or another language.
     """
-    reasons = {} if settings.keep_all else _reasons(raw)
+    reasons = {} if settings.keep_all else _ruled(raw, _reasons(raw), settings)
     blocks = [block for number, block in enumerate(raw.blocks) if number not in reasons]
     title = squeeze(raw.title or "") or None
     added = title if title and not (blocks and same_title(blocks[0].text, title)) else None
@@ -63,6 +63,17 @@ def _reasons(raw: Raw) -> dict[int, str]:
     seen = [number for number in range(start, len(raw.blocks)) if marks.get(number, OUTSIDE) == OUTSIDE]
     found = junk([raw.blocks[number].text for number in seen])
     return {seen[at]: reason for at, reason in found.items()} | dict.fromkeys(above, "above the headline") | marks
+
+
+def _ruled(raw: Raw, reasons: dict[int, str], settings: Settings) -> dict[int, str]:
+    """The reasons as the user's rules for the article's source have them."""
+    texts = [block.text for block in raw.blocks]
+    for rules in settings.rules:
+        if rules.fits(raw.identifier, raw.publisher, raw.url):
+            verdicts = dict(rules.verdicts(texts))
+            reasons = {at: reason for at, reason in reasons.items() if at not in verdicts}
+            reasons |= {at: reason for at, reason in verdicts.items() if reason}
+    return reasons
 
 
 def _excluded(raw: Raw, reasons: dict[int, str]) -> Iterator[ExcludedBlock]:

@@ -8,6 +8,7 @@ from typing import BinaryIO, TypedDict
 
 from graph.errors import InputError
 from graph.reading.blocks import Block
+from graph.reading.rules import SourceRules
 
 OUTSIDE = "outside the article"
 """The mark of a block of a page that is not in its main text."""
@@ -23,6 +24,7 @@ class Settings:
     fields: Mapping[str, str] = field(default_factory=dict)
     language: str = "en"
     keep_all: bool = False
+    rules: tuple[SourceRules, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ DATING = frozenset({"byline", "pointer to another story", "page furniture"})
 """Furniture that stands beside titles: "3 min read", "2 hours ago", "Read more"."""
 CARD = re.compile(r"(?P<heading>[DFN]*S[SDFN]*)?(?P<card>[NDF]*[TQ][NDFR]*(?:C|[PQ](?!P))?[DF]*)")
 REST = re.compile(r"[SNDF]*")
-BOX = re.compile(r"S+(?:[NDF]*[TQ][NDFR]*C?[DF]*)+")
+BOX = re.compile(r"S+(?:(?:[NDF]*[TQ][NDFR]*C?[DF]*)+|[DF]+)")
 LISTED = re.compile(r"^[\d\W]|[:;?(]|,\s|\s[–—-]\s|\d[:.]\d\d")
 """What the lines of a list of results or people have, and few headlines."""
 NEAR = 3
@@ -99,7 +99,7 @@ def _tail(texts: Sequence[str], labels: str, begun: int) -> int:
         if labels[start] == HEADING and _is_headed(labels[start:]):
             return start
         cards = _cards(labels, start)
-        if cards and _are_others(texts, cards, listed=labels[start] != FURNITURE):
+        if cards and _are_others(texts, cards, bulleted=labels[start] == FURNITURE):
             return start
     return len(labels)
 
@@ -126,10 +126,10 @@ def _cards(labels: str, start: int) -> list[Card]:
     return cards if rest and rest.end() == len(labels) else []
 
 
-def _are_others(texts: Sequence[str], cards: Sequence[Card], *, listed: bool) -> bool:
+def _are_others(texts: Sequence[str], cards: Sequence[Card], *, bulleted: bool) -> bool:
     """Whether cards tell other stories: by a heading above or signs on each, or as strangers in sufficient number.
 
-    `listed`: what looks like an article's own list counts as one.
+    `bulleted`: furniture parts them from the article, so that bullets do not make them a list of its own.
     """
     if cards[0].headed:
         return True
@@ -138,10 +138,11 @@ def _are_others(texts: Sequence[str], cards: Sequence[Card], *, listed: bool) ->
         return len(cards) > 1
     own = set().union(*(names(text) for text in texts[: cards[0].start]))
     others = texts[cards[0].start : cards[-1].end]
-    few = FEW_SUMMED if all(card.summed for card in cards) else FEW_BARE
-    introduced = texts[cards[0].start - 1].endswith(":")
-    own_list = introduced or (listed and _is_list(bare))
-    return len(cards) >= few and not (own_list or any(names(text) & own for text in others))
+    summed = all(card.summed for card in cards)
+    own_list = texts[cards[0].start - 1].endswith(":") or _is_list(bare, bulleted=bulleted and not summed)
+    return len(cards) >= (FEW_SUMMED if summed else FEW_BARE) and not (
+        own_list or any(names(text) & own for text in others)
+    )
 
 
 def _title(texts: Sequence[str], card: Card) -> str:
@@ -149,7 +150,8 @@ def _title(texts: Sequence[str], card: Card) -> str:
     return max(texts[card.start : card.end], key=lambda text: (is_title(text), len(text)))
 
 
-def _is_list(titles: Sequence[str]) -> bool:
+def _is_list(titles: Sequence[str], *, bulleted: bool) -> bool:
     """Whether some lines are an article's own list (results, people, questions and answers) rather than headlines."""
-    listed = sum(bool(LISTED.search(title)) or title.count(" ") + 1 < TITLE_WORDS for title in titles)
-    return 2 * listed >= len(titles)
+    short = sum(title.count(" ") + 1 < TITLE_WORDS for title in titles)
+    listed = 0 if bulleted else sum(bool(LISTED.search(title)) for title in titles)
+    return 2 * max(short, listed) >= len(titles)
