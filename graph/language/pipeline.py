@@ -91,9 +91,10 @@ def prepared(nlp: Language, article: Article) -> Doc:
     for token in doc:
         if token.is_space:
             fresh = fresh or "\n" in token.text
-        elif fresh or token.idx <= dateline < token.idx + len(token) or is_behind_caption(doc, token.i):
+        elif fresh or 0 <= dateline <= token.idx or is_behind_caption(doc, token.i):
             token.is_sent_start = True
             fresh = False
+            dateline = -1 if dateline <= token.idx else dateline
         elif token.i and token.idx < dateline:
             token.is_sent_start = False
     return doc
