@@ -12,7 +12,7 @@ from graph.facts.carried import carried, with_speakers
 from graph.facts.factuality import factuality
 from graph.facts.phrases import filler, span_of
 from graph.facts.quoted import quoted
-from graph.facts.reporting import Saying
+from graph.facts.reporting import Saying, after_dateline
 from graph.facts.scan import sentence_at
 from graph.facts.speech import spoken
 from graph.model import ENTITY_TYPES, Claim, Filler, Span
@@ -66,7 +66,8 @@ def _holds_quotation(saying: Saying, doc: Doc) -> bool:
 
 
 def _claims(saying: Saying, doc: Doc) -> Iterator[Claim]:
-    pieces = [piece for run in _runs(saying.words) if len(piece := _trimmed(doc[run[0] : run[1]]))]
+    words = [i for i in saying.words if i >= after_dateline(doc)]
+    pieces = [piece for run in _runs(words) if len(piece := _trimmed(doc[run[0] : run[1]]))]
     if sum(map(len, pieces)) < SHORTEST:
         return
     spans = tuple(span_of(piece) for piece in pieces)
@@ -94,7 +95,7 @@ def _runs(words: Sequence[int]) -> Iterator[tuple[int, int]]:
     >>> list(_runs([1, 2, 5]))
     [(1, 3), (5, 6)]
     """
-    start = words[0]
+    start = words[0] if words else 0
     for left, right in zip(words, [*words[1:], -1], strict=True):
         if right != left + 1:
             yield start, left + 1

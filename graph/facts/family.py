@@ -47,8 +47,16 @@ def _person(token: Token) -> Filler | None:
 
 
 def _owners(noun: Token) -> Iterator[Token]:
-    yield from (child for child in noun.children if child.dep_ == "poss")
+    for child in noun.children:
+        if child.dep_ == "poss":
+            yield _antecedent(noun) if child.lower_ == "whose" else child
     yield from (obj for prep, obj in prepositional(noun) if prep.lower_ == "of")
+
+
+def _antecedent(noun: Token) -> Token:
+    """Who "whose" stands for: what the relative clause hangs on."""
+    clause = next((token for token in (noun, *noun.ancestors) if token.dep_ == "relcl"), noun)
+    return clause.head
 
 
 def _holders(noun: Token) -> Iterator[Token]:

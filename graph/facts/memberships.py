@@ -11,7 +11,7 @@ from spacy.tokens import Span as Tokens
 from graph.facts.bodies import body_filler, is_nationality
 from graph.facts.factuality import factuality
 from graph.facts.offices import lexicon
-from graph.facts.phrases import name_at, sentence_span, span_of
+from graph.facts.phrases import chain_of, name_at, sentence_span, span_of
 from graph.facts.scan import having
 from graph.facts.syntax import subjects
 from graph.facts.ties import named
@@ -38,7 +38,9 @@ def _has_members(body: Tokens) -> bool:
     """Whether one belongs to the body as a member: no ministry, company, paper, court or school, and no people."""
     if body.label_ == "Group":
         return not is_nationality(body.text) and body.root.tag_ == "NNPS"
-    return body.label_ == "Organization" and not {word.lower_ for word in body} & lexicon().employers
+    chain = chain_of(body.root)
+    names = " ".join((body.text, *(chain.names if chain is not None else ()))).lower().split()
+    return body.label_ == "Organization" and lexicon().employers.isdisjoint(names)
 
 
 def listed(first: Tokens) -> Iterator[Tokens]:

@@ -39,6 +39,7 @@ class Lexicon:
     towards: frozenset[str]
     modifiers: frozenset[str]
     fields: frozenset[str]
+    governing: frozenset[str]
     suffixes: frozenset[str]
     unprinted: frozenset[str]
     bodies: frozenset[str]
@@ -189,7 +190,7 @@ def _article(office: Office, token: Token) -> bool:
 def _name(office: Office, token: Token) -> bool:
     """ "Civil Defense Authority director", "Afghan Ambassador": a name before the title is the body."""
     name = name_at(token)
-    if name is None or name.label_ not in BODIES or token.lower_ in lexicon().fields or _is_joined(name[0]):
+    if name is None or name.label_ not in BODIES or _is_field(office, token) or _is_joined(name[0]):
         return False
     if not office.named and (name.label_ != "Group" or is_nationality(name.text)):
         office.body, office.named = name.root, True
@@ -221,7 +222,7 @@ def _modifier(office: Office, token: Token) -> bool:
     name = name_at(token)
     if is_office_noun(token) and token.is_title != office.head.is_title:
         return False
-    known = token.lower_ in lexicon().modifiers | lexicon().fields
+    known = _is_field(office, token) or (name is None and token.lower_ in lexicon().modifiers)
     if not known and (name is not None or token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}):
         return False
     if office.body is None and token.lemma_.lower() in lexicon().bodies:
@@ -235,6 +236,11 @@ def _modifier(office: Office, token: Token) -> bool:
 _STEPS = (_possessor, _article, _status, _name, _hyphen, _modifier)
 
 
+def _is_field(office: Office, token: Token) -> bool:
+    """Whether the word is a field of government of this title ("Labour Minister"), whatever it is tagged as."""
+    return token.lower_ in lexicon().fields and office.head.lemma_.lower() in lexicon().governing
+
+
 def _is_joined(token: Token) -> bool:
     """Whether a hyphen ties the word to the one before it ("pro-Beijing")."""
     return token.i > 0 and token.doc[token.i - 1].text == "-" and not token.doc[token.i - 1].whitespace_
@@ -243,7 +249,7 @@ def _is_joined(token: Token) -> bool:
 def _is_printed(token: Token) -> bool:
     if token.lemma_.lower() in lexicon().unprinted or (_is_joined(token) and token.lower_ not in lexicon().modifiers):
         return False
-    if token.pos_ in {"NOUN", "PROPN"} or token.lower_ in lexicon().fields:
+    if token.pos_ in {"NOUN", "PROPN"}:
         return True
     return token.lower_ in lexicon().modifiers or (token.is_title and not token.is_sent_start)
 

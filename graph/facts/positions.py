@@ -221,5 +221,6 @@ def _run(verb: Token, title: str, body: Filler | None) -> Iterator[Position]:
                 evidence=sentence_span(verb),
                 rule="position:runs it",
                 confidence=0.75,
+                status="former" if verb.tag_ in {"VBD", "VBN"} else None,
                 factuality=factuality(verb),
             )

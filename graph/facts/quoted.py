@@ -88,7 +88,7 @@ def _goes_on(gap: _Gap) -> bool:
 def _after(gap: _Gap) -> _Source | None:
     """`"...," said X`: the first verb after the quotation reports, and nothing closed the sentence before it."""
     doc, start = gap.quote.doc, gap.quote.end
-    if start >= gap.after or doc[start - 2].text == "." or doc[start].is_space:
+    if start >= gap.after or not _goes_on(gap) or doc[start].is_space:
         return None
     window = doc[start : min(gap.after, _sentence_end(doc, start))]
     cue = next((token for token in window if token.pos_ == "VERB" and token.dep_ not in {"relcl", "acl"}), None)

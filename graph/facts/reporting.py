@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from graph.facts.phrases import is_participant_noun
 from graph.facts.positions import holder_of
@@ -155,12 +155,23 @@ def tokens(root: Token) -> set[int]:
     return set(range(root.left_edge.i, root.right_edge.i + 1))
 
 
+def after_dateline(doc: Doc) -> int:
+    """The index of the first token after the dateline; what stands in it speaks and says nothing."""
+    found = doc.user_data.get("newsgraph.dateline")
+    if not isinstance(found, int):
+        dateline = doc._.article.dateline
+        end = dateline.span.end if dateline is not None and dateline.place is not None else 0
+        found = next((token.i for token in doc if token.idx >= end), len(doc))
+        doc.user_data["newsgraph.dateline"] = found
+    return found
+
+
 def _fillers(heads: Iterable[Token]) -> list[Filler]:
     """The fillers of the heads and their conjuncts, once each; a description right before a name is that name's."""
     found: dict[object, Filler] = {}
     for head in heads:
         for token in conjuncts(head):
-            if (speaker := can_speak(token)) is not None:
+            if token.i >= after_dateline(token.doc) and (speaker := can_speak(token)) is not None:
                 found.setdefault(speaker.chain or speaker.span, speaker)
     names = [speaker.span.start for speaker in found.values() if speaker.type == "Person"]
     return [s for s in found.values() if s.type == "Person" or not any(0 < at - s.span.end <= 2 for at in names)]

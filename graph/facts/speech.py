@@ -168,10 +168,8 @@ def _sentence_before(pointer: Token) -> Iterator[tuple[set[int], str, float]]:
 
 
 def tokens_of_sentence(token: Token) -> set[int]:
-    """The indices of the words of a token's sentence, without white space and dateline."""
-    dateline = token.doc._.article.dateline
-    first = dateline.span.end if dateline else 0
-    return {t.i for t in token.sent if not t.is_space and t.idx >= first}
+    """The indices of the words of a token's sentence, without white space."""
+    return {t.i for t in token.sent if not t.is_space}
 
 
 def _complement(cue: Token, verb: Verb) -> set[int]:
@@ -194,7 +192,7 @@ def _complement(cue: Token, verb: Verb) -> set[int]:
 
 def _has_object(cue: Token, verb: Verb, deps: set[str]) -> bool:
     """Whether something is said in an object; what is withheld from somebody ("denied them visas") is not said."""
-    if verb.objects and not any(child.lemma_.lower() in verb.objects for child in cue.children):
+    if verb.objects and not any(token.lemma_.lower() in verb.objects for token in (cue.head, *cue.children)):
         return False
     if is_passive(cue):
         return "dobj" not in deps and (verb.opinion or any(child.dep_ == "agent" for child in cue.children))
