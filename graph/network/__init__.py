@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from graph.network.build import network
 from graph.network.evidence import Evidence
+from graph.network.measures import ties, timeline
 from graph.network.terms import FACT_KINDS, KINDS, LITERALS
 
-__all__ = ["FACT_KINDS", "KINDS", "LITERALS", "Evidence", "network"]
+__all__ = ["FACT_KINDS", "KINDS", "LITERALS", "Evidence", "network", "ties", "timeline"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
@@ -43,7 +44,9 @@ def telling(network: Network, ranked: list[str], limit: int, focus: str | None =
         iri: [other for other in nx.all_neighbors(network, iri) if other != iri and other in shown] for iri in shown
     }
     best = [iri for iri in ranked if around.get(iri)]
-    chosen = _connected([iri for iri in best if _joins(network, iri, around[iri])], around, limit)
+    joining = [iri for iri in best if _joins(network, iri, around[iri])]
+    facts = {iri for iri in joining if network.nodes[iri]["kind"] in FACT_KINDS}
+    chosen = _joined(_grown(joining, around, limit), around, facts)
     return chosen if len(chosen) >= FEW else _with_facts(network, best, around, max(limit, len(chosen)))
 
 
@@ -98,9 +101,31 @@ def _with_facts(network: Network, ranked: list[str], around: Mapping[str, list[s
     return list(chosen)[: min(limit, FEW)]
 
 
-def _connected(ranked: list[str], around: Mapping[str, list[str]], limit: int) -> list[str]:
-    """The best of a ranking that have a neighbour among the chosen, facts two."""
-    chosen = set(ranked[:limit])
-    while lonely := {iri for iri in chosen if chosen.isdisjoint(around[iri])}:
-        chosen -= lonely
-    return [iri for iri in ranked if iri in chosen]
+def _grown(ranked: list[str], around: Mapping[str, list[str]], limit: int) -> list[str]:
+    """The best of a ranking, reached from its first by way of one another as far as that goes."""
+    places = {iri: place for place, iri in enumerate(ranked)}
+    chosen: dict[str, None] = {}
+    waiting: list[int] = []
+    for place, iri in enumerate(ranked):
+        if iri not in chosen:
+            heapq.heappush(waiting, place)
+        while waiting and len(chosen) < limit:
+            best = ranked[heapq.heappop(waiting)]
+            if best not in chosen:
+                chosen[best] = None
+                for other in around[best]:
+                    if other in places and other not in chosen:
+                        heapq.heappush(waiting, places[other])
+    return list(chosen)
+
+
+def _joined(chosen: list[str], around: Mapping[str, list[str]], facts: set[str]) -> list[str]:
+    """The chosen that have a neighbour among the chosen, facts at least two things."""
+    left = set(chosen)
+    while loose := {iri for iri in left if _is_loose(left.intersection(around[iri]), iri in facts, facts)}:
+        left -= loose
+    return [iri for iri in chosen if iri in left]
+
+
+def _is_loose(near: set[str], fact: bool, facts: set[str]) -> bool:
+    return len(near - facts) < 2 if fact else not near
