@@ -13,43 +13,47 @@ from graph.facts.roles import ACTORS
 from graph.facts.verbal import aspectual, verbal
 from graph.model import Event
 
+CARRYING = frozenset({"VERB", "AUX", "NOUN"})
+"""Parts of speech of words that can head a clause; a noun only where the tagger took a verb for one."""
 NAMED_BY_NOUN = frozenset({"agent", "patient", "recipient", "organizer", "attendee", "beneficiary"})
 """A noun alone tells of an event only where its phrase names somebody in one of these roles."""
 
 
 def events(doc: Doc) -> Iterator[Event]:
     """The events that the article's sentences tell of, in text order."""
+    verbs = [token for token in doc if token.pos_ in CARRYING and _predicate(token)]
     drafts: Drafts = {}
-    verbs = [token for token in doc if _predicate(token)]
     consumed = {verb.i for give in (take_part, take_place) for verb in verbs if give(verb, drafts)}
-    for token in doc:
-        if token.i in drafts or token.i in consumed:
-            continue
-        draft = _draft(token)
+    for verb in verbs:
+        draft = verbal(verb) if verb.i not in consumed and not aspectual(verb) else None
         if draft is not None:
-            drafts[token.i] = draft
+            drafts.setdefault(draft.head.i, draft)
+    for noun in doc:
+        draft = _named_by(noun) if noun.pos_ == "NOUN" and noun.i not in drafts else None
+        if draft is not None:
+            drafts[noun.i] = draft
+    _add_speech(verbs, drafts)
+    link(drafts)
+    yield from (finish(draft) for _, draft in sorted(drafts.items()) if draft.roles)
+
+
+def _add_speech(verbs: list[Token], drafts: Drafts) -> None:
     for verb in verbs:
         made = accusation(verb, drafts) or demand(verb, drafts)
         if made is not None:
             drafts[verb.i] = made
-    link(drafts)
-    for _, draft in sorted(drafts.items()):
-        if draft.roles:
-            yield finish(draft)
 
 
-def _draft(token: Token) -> Draft | None:
-    if _predicate(token):
-        return None if aspectual(token) else verbal(token)
-    if token.pos_ == "NOUN":
-        frame = event_noun(token)
-        if frame is not None:
-            draft = nominal(token, frame)
-            draft.add(speaker(token, draft))
-            if any(role.name in NAMED_BY_NOUN and role.filler.type in ACTORS for role in draft.roles):
-                draft.add(of_nation(draft))
-                return draft
-    return None
+def _named_by(noun: Token) -> Draft | None:
+    frame = event_noun(noun)
+    if frame is None:
+        return None
+    draft = nominal(noun, frame)
+    draft.add(speaker(noun, draft))
+    if not any(role.name in NAMED_BY_NOUN and role.filler.type in ACTORS for role in draft.roles):
+        return None
+    draft.add(of_nation(draft))
+    return draft
 
 
 def _predicate(token: Token) -> bool:
