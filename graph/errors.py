@@ -7,6 +7,7 @@
     │   └── LockedError                another process is writing to it
     ├── DecisionError                  human decisions contradict one another
     ├── QueryError                     a SPARQL query is malformed or refused
+    │   └── LimitError                 a query reached its deadline, its memory or the size of its answer
     └── NotFoundError                  a name, query or format that does not exist
         └── AmbiguousError             a name that stands for several things
 
@@ -48,6 +49,10 @@ class DecisionError(NewsgraphError):
 
 class QueryError(NewsgraphError):
     """A SPARQL query is malformed or refused."""
+
+
+class LimitError(QueryError):
+    """A query was stopped at one of its limits."""
 
 
 class NotFoundError(NewsgraphError):

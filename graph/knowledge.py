@@ -14,8 +14,10 @@ from graph.store.checks import Violation
 from graph.store.entities import Dossier, Found
 from graph.store.questions import Question, question, questions
 from graph.store.results import Results
-from graph.store.sparql import guard, run
+from graph.store.sparql import guard, run, to_term
 from graph.store.status import Status, status
+from graph.store.worker import Request
+from graph.store.workers import limited
 from graph.vocabulary import Minter
 
 if TYPE_CHECKING:
@@ -51,24 +53,38 @@ class KnowledgeGraph:
         if hasattr(self, "_generation"):
             self.close()
 
-    def query(self, sparql: str, **values: object) -> Results:
+    def query(
+        self, sparql: str, *, timeout: float | None = None, memory: int | None = None, **values: object
+    ) -> Results:
         """The answer to a SPARQL query on the default graph: what the news states as fact.
 
-        The prefixes of `vocabulary.PREFIXES` are bound; `values` are bound to SELECT variables of their names.
-        Raises QueryError.
+        The prefixes of `vocabulary.PREFIXES` are bound, IRIs are relative to the KG's base, and `values` are bound to
+        SELECT variables of their names. With `timeout` (seconds) or `memory` (bytes) the query runs in a process that
+        is stopped at that limit. Raises QueryError, and LimitError where it was stopped.
         """
         guard(sparql, self._settings.base)
-        return Results(lambda: run(self._store, sparql, values, self._settings.base))
+        return self._results(sparql, values, timeout, memory)
+
+    def _results(
+        self, sparql: str, values: Mapping[str, object], timeout: float | None = None, memory: int | None = None
+    ) -> Results:
+        if timeout is None and memory is None:
+            return Results(lambda: run(self._store, sparql, values, self._settings.base))
+        terms = {name: str(to_term(value)) for name, value in values.items()}
+        request = Request(
+            sparql, "json", "nt", terms, timeout or 3600.0, 1 << 30, generation=self._generation.number, trusted=True
+        )
+        return Results(lambda: limited(request, self.path, memory))
 
     def questions(self) -> tuple[Question, ...]:
         """The named questions."""
         return questions()
 
-    def ask(self, name: str, **values: object) -> Results:
-        """The answer to a named question; raises NotFoundError for a name or value that it does not know."""
+    def ask(self, name: str, *, timeout: float | None = None, memory: int | None = None, **values: object) -> Results:
+        """The answer to a named question, with the limits of `query`; raises NotFoundError for a name or value that it
+        does not know."""
         asked = question(name, frozenset(values))
-        hidden = frozenset(asked.parameters)
-        return Results(lambda: run(self._store, asked.sparql, values, self._settings.base), hidden)
+        return self._results(asked.sparql, values, timeout, memory).without(asked.parameters)
 
     @cached_property
     def dataset(self) -> rdflib.Dataset:

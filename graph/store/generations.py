@@ -133,10 +133,10 @@ class Generation:
             self.handle = -1
 
 
-def read(kg: Path) -> Generation:
-    """The current generation, opened for reading; raises KnowledgeGraphError where there is none."""
+def read(kg: Path, wanted: int | None = None) -> Generation:
+    """The current generation, or the wanted one; raises KnowledgeGraphError where it is not there."""
     for _ in range(100):
-        number = current(kg)
+        number = wanted or current(kg)
         if number is None:
             raise KnowledgeGraphError(f"{kg}: nothing was built here yet; start with: newsgraph build {kg} ARTICLES")
         handle = locks.shared(folder(kg, number) / "lock")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -59,10 +59,10 @@ class Results:
     Python values (IRIs as text, None where nothing is bound); `texts` gives them all as text.
     """
 
-    def __init__(self, execute: Callable[[], Answer], hidden: frozenset[str] = frozenset()) -> None:
+    def __init__(self, execute: Callable[[], Answer]) -> None:
         self._execute = execute
         self._first: Answer | None = execute()
-        self._hidden = hidden
+        self._hidden: frozenset[str] = frozenset()
         self._most: int | None = None
         self._rows: list[tuple[Term | None, ...]] | None = None
         self._names = _names(self._first)
@@ -81,6 +81,12 @@ class Results:
         """The same with at most so many rows."""
         self._most = most
         self._rows = None if self._rows is None else self._rows[:most]
+        return self
+
+    def without(self, columns: Iterable[str]) -> Results:
+        """The same without some columns."""
+        self._hidden = self._hidden | frozenset(columns)
+        self._rows = None
         return self
 
     def terms(self) -> list[tuple[Term | None, ...]]:

@@ -23,7 +23,7 @@ from pyoxigraph import (
 from graph.errors import QueryError
 from graph.vocabulary import PREFIXES, XSD
 
-Answer = QuerySolutions | QueryBoolean | QueryTriples
+Answer = QuerySolutions | QueryBoolean | QueryTriples | list[Triple]
 
 _MAY_REACH_OUT = re.compile(r"service|from|\\u", re.IGNORECASE)
 """Without one of these no query can name another host: such a query need not be parsed twice."""
@@ -56,8 +56,10 @@ def _explained(sparql: str, message: str) -> str:
     lines = sparql.splitlines()
     if place is None or int(place[1]) > len(lines):
         return f"the query is malformed: {message}"
+    told = message[place.end() :].split("\n", maxsplit=1)[0]
+    told = told if len(told) < 200 else told[:200] + " ..."
     line, at = lines[int(place[1]) - 1], int(place[2])
-    return f"the query is malformed at {place[1]}:{at}: {message[place.end() :]}\n  {line}\n  {' ' * (at - 1)}^"
+    return f"the query is malformed at {place[1]}:{at}: {told}\n  {line}\n  {' ' * (at - 1)}^"
 
 
 def _plain(message: str) -> str:
@@ -106,6 +108,8 @@ def to_term(value: object) -> NamedNode | Literal:
     ('Lagon', 'integer')
     """
     iri = getattr(value, "iri", value)
+    if isinstance(value, NamedNode | Literal):
+        return value
     if isinstance(iri, str):
         return NamedNode(iri) if iri is not value or _IRI.fullmatch(iri) else Literal(iri)
     if isinstance(value, bool | int | float):
