@@ -9,12 +9,12 @@ from pathlib import Path
 import networkx as nx
 import pytest
 import rdflib
-from by_hand import MINTER, dataset
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
 
 from graph.errors import NotFoundError
 from graph.export import EXPORTERS, export
 from graph.export import dataset as room
+from tests.by_hand import MINTER, dataset
 
 RDFLIB = {".ttl": "turtle", ".nt": "nt", ".rdf": "xml", ".nq": "nquads", ".trig": "trig", ".jsonld": "json-ld"}
 WHOLE = (".nq", ".trig", ".jsonld")

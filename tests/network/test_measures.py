@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from by_hand import dataset
-
 from graph.network import network, ties, timeline
+from tests.by_hand import dataset
 
 
 def test_ties_join_those_who_take_part_in_the_same_events() -> None:

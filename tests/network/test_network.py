@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import networkx as nx
 import pytest
-from by_hand import FIRST, dataset
 
 from graph.network import network
+from tests.by_hand import FIRST, dataset
 
 
 @pytest.fixture(scope="module")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from parts import briefing, described, store, violations
-
 from graph.rdf import misquotes
+from tests.rdf.parts import briefing, described, store, violations
 
 ASK = """PREFIX ng: <https://w3id.org/newsgraph/ns#> PREFIX schema: <https://schema.org/>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> """

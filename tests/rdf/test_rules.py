@@ -8,10 +8,10 @@ import pyoxigraph as ox
 import pyshacl
 import pytest
 import rdflib
-from parts import MINTER, briefing, described, store, violations
 
 from graph.rdf import rules, shapes
 from graph.vocabulary import DCTERMS, GAF, NG, OA, ORG, RDF, RDFS, SCHEMA, SEM
+from tests.rdf.parts import MINTER, briefing, described, store, violations
 
 A = RDF + "type"
 SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from by_hand import ARTICLES, MINTER, dataset
 from playwright.sync_api import Page
 
 from graph.network import network
 from graph.view import page as whole_page
+from tests.by_hand import ARTICLES, MINTER, dataset
 
 pytestmark = pytest.mark.browser
 

@@ -9,11 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from by_hand import ARTICLES, FIRST, MINTER, dataset
 from playwright.sync_api import Locator, Page, expect
 
 from graph.network import network
 from graph.view import page as whole_page
+from tests.by_hand import ARTICLES, FIRST, MINTER, dataset
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]

@@ -6,10 +6,10 @@ import time
 from collections.abc import Callable
 
 import pytest
-from made_up import made_up
 from playwright.sync_api import Page
 
 from graph.view import page as whole_page
+from tests.view.made_up import made_up
 
 pytestmark = pytest.mark.browser
 
