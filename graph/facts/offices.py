@@ -50,6 +50,8 @@ class Lexicon:
     printed: frozenset[str]
     running: dict[str, str]
     joining: dict[str, str | None]
+    posts: dict[str, str]
+    leaving: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -77,6 +79,7 @@ def lexicon() -> Lexicon:
         **{name: frozenset(text.split()) for name, text in data.items() if isinstance(text, str)},
         status=_by_word(data["status"]),
         running=_by_word(data["running"]),
+        posts=_by_word(data["posts"]),
         joining={verb: None if status == "member" else status for verb, status in _by_word(data["joining"]).items()},
     )
 

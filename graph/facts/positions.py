@@ -9,10 +9,10 @@ from spacy.tokens import Doc, Token
 
 from graph.facts.bodies import body_filler
 from graph.facts.factuality import factuality
+from graph.facts.held import posts, running
 from graph.facts.memberships import listed, memberships
 from graph.facts.offices import INCLUDING, Office, is_honorific, lexicon, offices, printed_title
 from graph.facts.phrases import filler, name_at, sentence_span, span_of
-from graph.facts.scan import having
 from graph.facts.syntax import is_passive, objects, subjects
 from graph.facts.ties import named
 from graph.model import Filler, Position
@@ -51,7 +51,8 @@ def _all(doc: Doc) -> Iterator[Position]:
         for holder in holders(office):
             if (position := _position(office, holder)) is not None:
                 yield position
-    yield from _running(doc)
+    yield from running(doc)
+    yield from posts(doc)
     yield from memberships(doc)
 
 
@@ -198,29 +199,3 @@ def _people(tokens: list[Token]) -> Iterator[Token]:
         found = filler(token)
         if found is not None and found.type == "Person":
             yield token
-
-
-def _running(doc: Doc) -> Iterator[Position]:
-    """ "X, who heads the commission": the verb names the office."""
-    for verb in having(doc, lexicon().running):
-        title = lexicon().running.get(verb.lemma_) if verb.pos_ == "VERB" and not is_passive(verb) else None
-        for body in objects(verb) if title else ():
-            yield from _run(verb, title or "", body_filler(body))
-
-
-def _run(verb: Token, title: str, body: Filler | None) -> Iterator[Position]:
-    if body is None or body.type != "Organization":
-        return
-    for token in _people(subjects(verb)):
-        if (person := filler(token)) is not None:
-            yield Position(
-                person=person,
-                title=title,
-                trigger=span_of(verb.doc[verb.i : verb.i + 1]),
-                organization=body,
-                evidence=sentence_span(verb),
-                rule="position:runs it",
-                confidence=0.75,
-                status="former" if verb.tag_ in {"VBD", "VBN"} else None,
-                factuality=factuality(verb),
-            )

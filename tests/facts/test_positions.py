@@ -38,6 +38,7 @@ CASES = [
     ("Anna Brandt of the Labour Party was elected.", "Anna Brandt", "member", "Labour Party"),
     ("The Labour Party's Anna Brandt was elected.", "Anna Brandt", "member", "Labour Party"),
     ("Anna Brandt joined the Labour Party in 2010.", "Anna Brandt", "member", "Labour Party"),
+    ("Anna Brandt resigned from her leadership of the Labour Party.", "Anna Brandt", "leader", "Labour Party"),
 ]
 
 
