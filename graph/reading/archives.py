@@ -95,9 +95,8 @@ def _check(source: Source, count: int, size: int) -> None:
 
 def _read(members: Members, source: Source) -> Iterator[Raw | InputError]:
     """Every article of every member, in the archive's order; a bad one stops none of the others."""
-    for name, open_ in members.items():
-        if _is_passed_over(name, members):
-            continue
+    wanted = {name: open_ for name, open_ in members.items() if not _is_passed_over(name, members)}
+    for name, open_ in wanted.items():
         member = Source(_member_name(source, name), open_, source.settings, source.depth + 1)
         try:
             beside = _beside(name, members)

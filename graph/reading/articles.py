@@ -15,7 +15,7 @@ from graph.reading.junk import junk
 from graph.reading.languages import foreign
 from graph.reading.source import DATELINE, OUTSIDE, Raw, Settings
 
-MOST_CHARACTERS = 1_000_000
+MOST_CHARACTERS, MOST_BLOCKS = 1_000_000, 20_000
 
 
 def article(raw: Raw, settings: Settings) -> Article:
@@ -23,6 +23,7 @@ def article(raw: Raw, settings: Settings) -> Article:
 
     Raises InputError where there is no text, too much, or another language.
     """
+    _bound(raw)
     reasons = {} if settings.keep_all else _ruled(raw, _reasons(raw), settings)
     blocks = [block for number, block in enumerate(raw.blocks) if number not in reasons]
     title = squeeze(raw.title or "") or None
@@ -51,6 +52,16 @@ def article(raw: Raw, settings: Settings) -> Article:
         modified=parse_date(raw.modified or ""),
         other_dates=tuple(date for date in dates[1:] if date[0] != "option" and date[1] != dates[0][1]),
     )
+
+
+def _bound(raw: Raw) -> None:
+    """Raises InputError for more than any article has, before any work is done on it."""
+    characters = sum(len(block.text) for block in raw.blocks if not block.mark)
+    if characters > 2 * MOST_CHARACTERS or len(raw.blocks) > MOST_BLOCKS:
+        reason = (
+            f"is one article of {characters:,} characters in {len(raw.blocks):,} paragraphs; split it into articles"
+        )
+        raise InputError(raw.identifier, f"{reason} (the limits are {MOST_CHARACTERS:,} and {MOST_BLOCKS:,})")
 
 
 def _reasons(raw: Raw) -> dict[int, str]:

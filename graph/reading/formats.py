@@ -74,7 +74,11 @@ def formats() -> tuple[Format, ...]:
 def raws(source: Source) -> Iterator[Raw | InputError]:
     """Every article of one source. Raises InputError and OSError where the whole of it cannot be read."""
     source = replace(source, open=opened(source))
-    return format_of(source).read(source)
+    found = None
+    for found in format_of(source).read(source):
+        yield found
+    if found is None:
+        yield InputError(source.name, "holds no article")
 
 
 def format_of(source: Source) -> Format:

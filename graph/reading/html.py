@@ -18,6 +18,7 @@ from graph.reading.pages import page_metadata
 from graph.reading.source import OUTSIDE, Raw, Source
 
 MOST_BYTES = 20_000_000
+MOST_PRINTED = 1_000_000
 CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
 LONG = 40
 """From so many characters on, a paragraph found inside another is no chance."""
@@ -41,6 +42,9 @@ def page(text: str, name: str) -> Raw:
     tree = parse_html(text, name)
     found = page_metadata(tree)
     there = chunks(tree)
+    printed = sum(len(chunk.text) for chunk in there)
+    if printed > MOST_PRINTED:
+        raise InputError(name, f"prints {printed:,} characters; the limit for one page is {MOST_PRINTED:,}")
     title = _title(there, found.get("title"))
     kept = _kept(there, _main(text), title)
     if not any(is_sentence(there[number].text) for number in kept):
