@@ -13,7 +13,7 @@ from graph.facts.mentions import span_of
 from graph.facts.naming import places_in
 from graph.facts.phrases import filler, lemmas
 from graph.facts.roles import ACTORS, clause_filler
-from graph.facts.syntax import is_passive, objects, subjects
+from graph.facts.syntax import is_passive, objects, prepositional, subjects
 from graph.model import Filler, Role
 
 Drafts = Mapping[int, Draft]
@@ -25,6 +25,8 @@ WRONGS = frozenset(
 """Classes that somebody is accused of."""
 BROUGHT_ABOUT = frozenset({"when", "after", "as", "because", "while"})
 """Subordinators of a clause that says what somebody was harmed by."""
+WITH = frozenset({"with", "between", "of", "by", "against"})
+"""Prepositions of an event noun's people, in whose phrase its place may stand."""
 CLAIMING = frozenset({"claim", "allege"})
 
 
@@ -107,7 +109,10 @@ def _location(draft: Draft, drafts: Drafts) -> None:
     """A bodily event is where its patients are said to be, or where the event is that it is a part of."""
     if draft.frame.type not in lexicon().bodily or _has(draft, "location"):
         return
-    places = [t for verb in (draft.head, *draft.carriers) for obj in objects(verb) for t in places_in(obj)]
+    tokens = [t for verb in (draft.head, *draft.carriers) for t in objects(verb)]
+    if draft.head.pos_ == "NOUN":
+        tokens.extend(t for preposition, t in prepositional(draft.head) if preposition.lower_ in WITH)
+    places = [place for token in tokens for place in places_in(token)]
     draft.add(Role("location", found) for found in map(filler, places) if found is not None and found.type == "Place")
     above = drafts.get(draft.head.head.i)
     if (

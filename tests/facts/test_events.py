@@ -1,0 +1,226 @@
+"""Events on small hand-built sentences: class, trigger, roles, what is left open, time."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from graph.facts import part
+from graph.facts.lexicon import from_data, lexicon
+from graph.language import docs, lines
+from graph.model import Event, Part
+from graph.reading import read_text
+from graph.vocabulary import EVENT_CLASSES
+
+
+def told(nlp: Language, sentence: str) -> Part:
+    return part(next(iter(lines(nlp, [sentence]))))
+
+
+def one(nlp: Language, sentence: str, type_: str) -> Event:
+    events = told(nlp, sentence).events
+    found = [event for event in events if event.type == type_]
+    assert len(found) == 1, [(event.type, event.surface) for event in events]
+    return found[0]
+
+
+def roles(event: Event) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for role in event.roles:
+        found.setdefault(role.name, []).append(role.filler.text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "expected"),
+    [
+        (
+            "Amina Noor briefed the reporters on the harbour plan.",
+            "Briefing",
+            {"agent": ["Amina Noor"], "recipient": ["the reporters"], "about": ["the harbour plan"]},
+        ),
+        (
+            "The town of Lindal was attacked by rebels.",
+            "Attack",
+            {"patient": ["The town of Lindal"], "agent": ["rebels"]},
+        ),
+        (
+            "Norway and Kenya signed an agreement with the World Bank.",
+            "Agreement",
+            {"agent": ["Norway", "Kenya"], "attendee": ["the World Bank"]},
+        ),
+        ("The attackers killed two guards.", "Killing", {"agent": ["The attackers"], "patient": ["two guards"]}),
+        (
+            "The mayor was arrested by federal police in Madrid.",
+            "Arrest",
+            {"patient": ["The mayor"], "agent": ["federal police"], "location": ["Madrid"]},
+        ),
+        (
+            "The committee awarded Elena Marchetti a prize.",
+            "Award",
+            {"agent": ["The committee"], "recipient": ["Elena Marchetti"], "patient": ["a prize"]},
+        ),
+        (
+            "Officials held talks with the rebels in Geneva.",
+            "Negotiation",
+            {"agent": ["Officials"], "attendee": ["the rebels in Geneva"], "location": ["Geneva"]},
+        ),
+        (
+            "The president paid a visit to Oslo.",
+            "Visit",
+            {"agent": ["The president"], "location": ["Oslo"]},
+        ),
+        (
+            "Talks between Sudan and Chad resumed in Addis Ababa.",
+            "Negotiation",
+            {"attendee": ["Sudan", "Chad"], "location": ["Addis Ababa"]},
+        ),
+        (
+            "Border guards turned away the migrants.",
+            "Rejection",
+            {"agent": ["Border guards"], "about": ["the migrants"]},
+        ),
+        (
+            "The bishop is critical of the government.",
+            "Accusation",
+            {"agent": ["The bishop"], "patient": ["the government"]},
+        ),
+        (
+            "The union urged the port authority to pay the dockers.",
+            "Request",
+            {"agent": ["The union"], "recipient": ["the port authority"], "about": ["pay the dockers"]},
+        ),
+        ("Protesters clashed with police.", "Attack", {"agent": ["Protesters"], "patient": ["police"]}),
+        (
+            "The workers were laid off by the shipyard.",
+            "Layoff",
+            {"patient": ["The workers"], "agent": ["the shipyard"]},
+        ),
+        ("The ferry sank near Lamu.", "Accident", {"patient": ["The ferry"], "location": ["Lamu"]}),
+        (
+            "Six sailors died when the ferry sank.",
+            "Death",
+            {"patient": ["Six sailors"], "cause": ["the ferry sank"]},
+        ),
+    ],
+)
+def test_roles_of_events(nlp: Language, sentence: str, type_: str, expected: dict[str, list[str]]) -> None:
+    assert roles(one(nlp, sentence, type_)) == expected
+
+
+def test_reduced_relatives_and_participation_make_one_event(nlp: Language) -> None:
+    sentence = (
+        "Grace Wanjala attended a roundtable on ports organised by the Harbour Federation and the Ministry of Labour."
+    )
+    event = one(nlp, sentence, "Conference")
+    assert event.surface == "roundtable"
+    assert roles(event) == {
+        "about": ["ports"],
+        "attendee": ["Grace Wanjala"],
+        "organizer": ["the Harbour Federation", "the Ministry of Labour"],
+    }
+
+
+def test_a_passive_without_agent_leaves_it_open(nlp: Language) -> None:
+    event = one(nlp, "Grace Wanjala was briefed on the strike.", "Briefing")
+    assert roles(event) == {"recipient": ["Grace Wanjala"], "about": ["the strike"]}
+    assert event.unstated == ("agent",)
+
+
+def test_conjoined_verbs_share_their_subject(nlp: Language) -> None:
+    events = told(nlp, "The army attacked the village and kidnapped two teachers.").events
+    assert [(e.type, roles(e)["agent"]) for e in events] == [("Attack", ["The army"]), ("Abduction", ["The army"])]
+
+
+def test_a_verb_outside_the_lexicon_is_an_act_and_counted(nlp: Language) -> None:
+    found = told(nlp, "The minister juggled oranges in Paris.")
+    assert [(e.type, e.surface) for e in found.events] == [("Act", "juggled")]
+    assert found.unmapped == (("juggled", 1),)
+
+
+@pytest.mark.parametrize("sentence", ["The minister said the road was long.", "He added that prices were high."])
+def test_pure_reporting_gives_no_event(nlp: Language, sentence: str) -> None:
+    assert told(nlp, sentence).events == ()
+
+
+def test_unresolved_pronouns_fill_no_role(nlp: Language) -> None:
+    events = told(nlp, "It hit them.").events
+    assert not any(
+        role.filler.text.lower() in {"it", "them"} and not role.filler.chain for e in events for role in e.roles
+    )
+
+
+def test_what_stands_in_a_claim_is_reported(nlp: Language) -> None:
+    found = told(nlp, "The mayor said the army had attacked the village.")
+    (event,) = found.events
+    assert (event.type, event.factuality, event.claimed_in) == ("Attack", "reported", found.claims[0].id)
+
+
+def test_an_accusation_makes_its_claim(nlp: Language) -> None:
+    found = told(nlp, "The union warned that the port would lose the contract.")
+    warned = next(event for event in found.events if event.type == "Threat")
+    assert warned.claim in {claim.id for claim in found.claims}
+
+
+def test_the_headline_gives_only_what_the_body_does_not_state(nlp: Language) -> None:
+    text = "Police arrest mayor\n\nPolice arrested the mayor on Monday in the town of Lindal."
+    found = part(next(iter(docs(nlp, [read_text(text)]))))
+    assert [event.type for event in found.events if event.type == "Arrest"] == ["Arrest"]
+    assert all(event.trigger.start > len("Police arrest mayor") for event in found.events)
+
+
+def test_the_time_is_that_of_the_events_own_clause(nlp: Language) -> None:
+    event = one(nlp, "On 3 May 2014 the court sentenced the banker.", "Trial")
+    assert event.time is not None
+    assert event.time.start == "2014-05-03"
+    assert one(nlp, "Before 3 May 2014 the court sentenced the banker.", "Trial").time is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Soldiers attacked the village.", "FIGHT"),
+        ("Two youths attacked the shopkeeper.", "ASSAULT"),
+        ("Norway will help the refugees.", "AGREE"),
+        ("Norway helped the refugees.", "AID"),
+        ("Norway refused to help the refugees.", "REJECT"),
+        ("Troops withdrew from the enclave.", "RETREAT"),
+        ("The union demonstrated against the ministry.", "PROTEST"),
+    ],
+)
+def test_plover_codes_follow_actor_and_certainty(nlp: Language, sentence: str, code: str) -> None:
+    assert code in {event.plover for event in told(nlp, sentence).events}
+
+
+def test_ids_are_unique(nlp: Language) -> None:
+    events = told(
+        nlp, "The court convicted and sentenced the banker, who was re-elected and released by the ministry."
+    ).events
+    assert len({event.id for event in events}) == len(events)
+
+
+def test_the_lexicon_covers_every_class() -> None:
+    known = lexicon()
+    frames = [frame for choices in (*known.verbs.values(), *known.nouns.values()) for frame in choices]
+    assert {frame.type for frame in frames} == set(EVENT_CLASSES)
+    assert len(known.verbs) + len(known.nouns) >= 600
+
+
+def test_a_new_verb_takes_three_lines() -> None:
+    data = {
+        "class": {"Meeting": {"core": ["agent"], "slots": {"subject": "agent", "with": "attendee"}}},
+        "frame": [{"class": "Meeting", "verbs": ["huddle"]}],
+        "participation": {"attendee": ["attend"], "hosted": {"classes": []}},
+        "light": {"verbs": [], "passive": [], "efforts": []},
+        "occurrence": {"verbs": []},
+        "silent": {"reporting": [], "states": []},
+        "plover": {"military": [], "turned": {}},
+        "location": {"prepositions": [], "nouns": [], "inherited": []},
+        "instrument": {"prepositions": []},
+        "cause": {"prepositions": []},
+        "idioms": {"objects": []},
+        "owning": {"verbs": []},
+        "national": {"classes": []},
+    }
+    (frame,) = from_data(data).verbs["huddle"]
+    assert (frame.type, frame.slots["with"], frame.core) == ("Meeting", "attendee", ("agent",))
