@@ -76,7 +76,7 @@ class Found:
     @property
     def idiom(self) -> Token | None:
         """The part where it is no argument: a particle, a preposition, or the object of an idiom ("take place")."""
-        if self.part is None or self.part.dep_ not in {"dobj", "attr", "acomp"}:
+        if self.part is None or self.part.dep_ not in {"dobj", "attr"}:
             return self.part
         return self.part if self.part.lemma_.lower() in lexicon().idioms else None
 
