@@ -59,6 +59,13 @@ def find(db: sqlite3.Connection, text: str) -> list[Found]:
     return sorted(found, key=lambda one: (not _is_named(one, key), -one.articles, one.label, one.iri))
 
 
+def by_iri(db: sqlite3.Connection, iri: str) -> Found | None:
+    """The entity of an IRI: its own, or one that was merged into it."""
+    sql = "SELECT entities.data FROM members JOIN entities ON id = entity WHERE iri = ?"
+    row = db.execute(sql, (iri,)).fetchone()
+    return None if row is None else _found(msgspec.json.decode(row[0], type=Entity))
+
+
 def _found(entity: Entity) -> Found:
     others = tuple(name for name in entity.names if name != entity.label)
     articles = len({member.article for member in entity.members})
@@ -74,10 +81,9 @@ def find_one(db: sqlite3.Connection, name: str) -> Found:
 
     Raises NotFoundError that lists the choices where it is none, or several of which no one has just this name.
     """
-    sql = "SELECT entities.data FROM members JOIN entities ON id = entity WHERE iri = ?"
-    row = db.execute(sql, (name,)).fetchone()
-    if row is not None:
-        return _found(msgspec.json.decode(row[0], type=Entity))
+    known = by_iri(db, name)
+    if known is not None:
+        return known
     found = find(db, name)
     named = [one for one in found if _is_named(one, name.casefold().strip())]
     if named or len(found) == 1:
