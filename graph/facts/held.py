@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from graph.facts.bodies import body_filler
 from graph.facts.factuality import factuality
-from graph.facts.offices import lexicon
+from graph.facts.office_words import lexicon
 from graph.facts.phrases import sentence_span, span_of
 from graph.facts.scan import having
 from graph.facts.syntax import is_passive, objects, prepositional, subjects

@@ -10,7 +10,7 @@ from spacy.tokens import Span as Tokens
 
 from graph.facts.bodies import body_filler, is_nationality
 from graph.facts.factuality import factuality
-from graph.facts.offices import lexicon
+from graph.facts.office_words import lexicon
 from graph.facts.phrases import chain_of, name_at, sentence_span, span_of
 from graph.facts.scan import having
 from graph.facts.syntax import subjects

@@ -7,17 +7,14 @@ left up to a possessor, a name or an article, to the right through "of", "for", 
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
 
 from spacy.tokens import Doc, Token
 
 from graph.facts.bodies import is_nationality
+from graph.facts.office_words import is_joined, is_office_noun, lexicon
 from graph.facts.phrases import chain_of, name_at
 from graph.facts.scan import having
-from graph.language.lexicon import words as titles
 
 BODIES = frozenset({"Organization", "Place", "Group"})
 JOINTS = frozenset({"of", "for", "to", "at", "in", "with", "from"})
@@ -29,36 +26,11 @@ MOST_TITLE_TAIL = 7
 """A longer "of ..." that names no body is a description, not a title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The data of offices.toml."""
-
-    heads: frozenset[str]
-    needs_body: frozenset[str]
-    needs_words: frozenset[str]
-    towards: frozenset[str]
-    modifiers: frozenset[str]
-    fields: frozenset[str]
-    governing: frozenset[str]
-    suffixes: frozenset[str]
-    unprinted: frozenset[str]
-    bodies: frozenset[str]
-    employers: frozenset[str]
-    becoming: frozenset[str]
-    naming: frozenset[str]
-    status: dict[str, str]
-    printed: frozenset[str]
-    running: dict[str, str]
-    joining: dict[str, str | None]
-    posts: dict[str, str]
-    leaving: frozenset[str]
-
-
 @dataclass(slots=True)
 class Office:
     """A title in the text. `start` and `end` bound its printed words, `left` and `right` the whole phrase with the
     body; `body` is the head token of the body. `definite`: an article or a possessor opens the phrase;
-    `named`: the body is a name."""
+    `named`: the body is a name. `peer`: the title that it is coordinated with."""
 
     head: Token
     start: int
@@ -69,28 +41,7 @@ class Office:
     status: str | None = None
     definite: bool = False
     named: bool = False
-
-
-@lru_cache(maxsize=1)
-def lexicon() -> Lexicon:
-    """The words of offices, read once."""
-    data = tomllib.loads(resources.files("graph.facts").joinpath("offices.toml").read_text(encoding="utf-8"))
-    return Lexicon(
-        **{name: frozenset(text.split()) for name, text in data.items() if isinstance(text, str)},
-        status=_by_word(data["status"]),
-        running=_by_word(data["running"]),
-        posts=_by_word(data["posts"]),
-        joining={verb: None if status == "member" else status for verb, status in _by_word(data["joining"]).items()},
-    )
-
-
-def _by_word(table: dict[str, str]) -> dict[str, str]:
-    """The table turned round: each word with the name of its entry.
-
-    >>> _by_word({"head": "head run"})
-    {'head': 'head', 'run': 'head'}
-    """
-    return {word: name for name, words in table.items() for word in words.split()}
+    peer: Office | None = None
 
 
 def offices(doc: Doc) -> list[Office]:
@@ -101,9 +52,18 @@ def offices(doc: Doc) -> list[Office]:
         for token in having(doc, lexicon().heads):
             covered = bool(found) and token.i < found[-1].end
             if not covered and (office := office_at(token)) is not None:
+                _join(found[-1] if found else None, office)
                 found.append(office)
         doc.user_data["newsgraph.offices"] = found
     return found
+
+
+def _join(first: Office | None, second: Office) -> None:
+    """Two titles with "and" between them share holder and body: "X, chairman and chief executive of the bank"."""
+    between = second.head.doc[first.right : second.left] if first is not None else ()
+    if first is not None and [token.lower_ for token in between] in (["and"], ["&"]):
+        first.peer, second.peer = second, first
+        first.body, second.body = first.body or second.body, second.body or first.body
 
 
 def office_at(token: Token) -> Office | None:
@@ -128,26 +88,10 @@ def printed_title(office: Office) -> str:
     return " ".join(f"{before}{noun}{after}".split())
 
 
-def is_office_noun(token: Token) -> bool:
-    """Whether the noun heads a title here: "general" does in "the general", "major" does not in "major general"."""
-    words = lexicon()
-    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or not {token.lower_, token.lemma_.lower()} & words.heads:
-        return False
-    if _is_joined(token) and token.i > 1 and token.doc[token.i - 2].lower_ not in words.modifiers | words.heads:
-        return False
-    following = token.nbor() if token.i + 1 < len(token.doc) else token
-    return token.lower_ not in words.modifiers or not {following.lower_, following.lemma_.lower()} & words.heads
-
-
 def _is_named(token: Token) -> bool:
     """Whether the noun is a part of a longer name; a title alone is no name."""
     name = name_at(token)
     return name is not None and len(name) > 1
-
-
-def is_honorific(token: Token) -> bool:
-    """Whether the token is a title of address ("Dr", "General") that may stand between an office and a name."""
-    return token.lower_.rstrip(".") in titles("titles", "honorifics")
 
 
 def _says_enough(office: Office) -> bool:
@@ -193,7 +137,7 @@ def _article(office: Office, token: Token) -> bool:
 def _name(office: Office, token: Token) -> bool:
     """ "Civil Defense Authority director", "Afghan Ambassador": a name before the title is the body."""
     name = name_at(token)
-    if name is None or name.label_ not in BODIES or _is_field(office, token) or _is_joined(name[0]):
+    if name is None or name.label_ not in BODIES or _is_field(office, token) or is_joined(name[0]):
         return False
     if not office.named and (name.label_ != "Group" or is_nationality(name.text)):
         office.body, office.named = name.root, True
@@ -228,7 +172,7 @@ def _modifier(office: Office, token: Token) -> bool:
     known = _is_field(office, token) or (name is None and token.lower_ in lexicon().modifiers)
     if not known and (name is not None or token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}):
         return False
-    if office.body is None and token.lemma_.lower() in lexicon().bodies:
+    if office.body is None and token.pos_ == "NOUN" and token.lemma_.lower() in lexicon().bodies:
         office.body = token
     if _is_printed(token) and _touches(office, token):
         office.start = token.i
@@ -244,13 +188,8 @@ def _is_field(office: Office, token: Token) -> bool:
     return token.lower_ in lexicon().fields and office.head.lemma_.lower() in lexicon().governing
 
 
-def _is_joined(token: Token) -> bool:
-    """Whether a hyphen ties the word to the one before it ("pro-Beijing")."""
-    return token.i > 0 and token.doc[token.i - 1].text == "-" and not token.doc[token.i - 1].whitespace_
-
-
 def _is_printed(token: Token) -> bool:
-    if token.lemma_.lower() in lexicon().unprinted or (_is_joined(token) and token.lower_ not in lexicon().modifiers):
+    if token.lemma_.lower() in lexicon().unprinted or (is_joined(token) and token.lower_ not in lexicon().modifiers):
         return False
     if token.pos_ in {"NOUN", "PROPN"}:
         return True

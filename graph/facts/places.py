@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
-from graph.facts.offices import lexicon
+from graph.facts.office_words import lexicon
 from graph.facts.phrases import name_at
 from graph.facts.ties import named, tie
 from graph.language.lexicon import countries, fold

@@ -11,7 +11,8 @@ from graph.facts.bodies import body_filler
 from graph.facts.factuality import factuality
 from graph.facts.held import posts, running
 from graph.facts.memberships import listed, memberships
-from graph.facts.offices import INCLUDING, Office, is_honorific, lexicon, offices, printed_title
+from graph.facts.office_words import is_honorific, lexicon
+from graph.facts.offices import INCLUDING, Office, offices, printed_title
 from graph.facts.phrases import filler, name_at, sentence_span, span_of
 from graph.facts.syntax import is_passive, objects, subjects
 from graph.facts.ties import named
@@ -57,12 +58,13 @@ def _all(doc: Doc) -> Iterator[Position]:
 
 
 def holders(office: Office) -> Iterator[Holder]:
-    """Who holds the office: the first construction that names somebody."""
-    for find in (_named_after, _named_before, _named_after_comma, _included, _in_verb, _in_parse):
-        found = list(find(office))
-        if found:
-            yield from found
-            return
+    """Who holds the office, or the one it is coordinated with: the first construction that names somebody."""
+    for title in (office, office.peer):
+        for find in (_named_after, _named_before, _named_after_comma, _included, _in_verb, _in_parse):
+            found = list(find(title)) if title is not None else []
+            if found:
+                yield from found
+                return
 
 
 def holder_of(title: Token) -> Token | None:
@@ -94,9 +96,15 @@ def _position(office: Office, holder: Holder) -> Position | None:
         evidence=sentence_span(office.head),
         rule=f"position:{holder.rule}",
         confidence=holder.confidence,
-        status=office.status,
+        status=office.status or _status(holder.verb),
         factuality=factuality(holder.verb) if holder.verb is not None else "asserted",
     )
+
+
+def _status(verb: Token | None) -> str | None:
+    """The status that an adverb on the verb gives: "was formerly chairman"."""
+    adverbs = [child for child in verb.children if child.dep_ == "advmod"] if verb is not None else []
+    return next((status for child in adverbs if (status := lexicon().status.get(child.lower_))), None)
 
 
 # ── beside the name ─────────────────────────────────────────────────────────────────────────────────────────────

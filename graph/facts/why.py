@@ -15,7 +15,8 @@ from spacy.tokens import Doc, Token
 from graph.facts.lexicon import find, noun_frames
 from graph.facts.lexicon import lexicon as frames
 from graph.facts.mentions import chain_of
-from graph.facts.offices import is_office_noun, lexicon, offices
+from graph.facts.office_words import is_office_noun, lexicon
+from graph.facts.offices import offices
 from graph.facts.phrases import sentence_span, span_of
 from graph.facts.reporting import reporting_verb, speakers
 from graph.facts.scan import having, sentences
