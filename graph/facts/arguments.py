@@ -50,7 +50,9 @@ def verb_arguments(verb: Token, part: Token | None = None) -> list[Argument]:
     passive = _passive(verb)
     found = [a for a in _core(verb, passive) if part is None or a.token.i != part.i]
     bare = not any(a.slot == "object" for a in found)
-    carriers = [verb, part] if part is not None and part.dep_ == "acomp" else [verb]
+    carriers = [verb, *(child for child in verb.children if child.dep_ == "auxpass")]
+    carriers += [part] if part is not None and part.dep_ == "acomp" else []
+    carriers += [verb.head] if verb.dep_ == "acomp" else []
     for carrier in carriers:
         for preposition, token in prepositional(carrier):
             found.append(Argument(_slot(preposition, passive=passive, bare=bare), _antecedent(token), passive))
@@ -86,6 +88,8 @@ def logical_subjects(verb: Token) -> list[Token]:
         return _subjects_of_noun(verb.head)
     if verb.dep_ == "pcomp":
         return _subjects_of_gerund(verb.head)
+    if verb.dep_ == "acomp" and verb.head.pos_ == "AUX":
+        return subjects(verb.head)
     return _subjects_of_auxiliary(verb) or subjects(verb)
 
 

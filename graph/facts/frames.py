@@ -50,7 +50,10 @@ def _named_by(noun: Token) -> Draft | None:
         return None
     draft = nominal(noun, frame)
     draft.add(speaker(noun, draft))
-    if not any(role.name in NAMED_BY_NOUN and role.filler.type in ACTORS for role in draft.roles):
+    if not any(
+        role.name in NAMED_BY_NOUN and (role.filler.type in ACTORS or role.filler.type == "Event")
+        for role in draft.roles
+    ):
         return None
     draft.add(of_nation(draft))
     return draft

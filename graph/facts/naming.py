@@ -54,12 +54,18 @@ def _included(token: Token) -> list[Token]:
 
 
 def raised(token: Token) -> list[Token]:
-    """People who are coordinated with a person and hang too low in the parse ("Yeung of the Party and Cheung")."""
+    """People who are coordinated with a person and hang too low in the parse ("Yeung of the Party and Cheung").
+
+    A person in apposition to another is a further one: nobody is named twice in a row.
+    """
     if entity_type(token) != "Person":
         return []
     low = [obj for prep in token.rights if prep.dep_ == "prep" for obj in prep.children if obj.dep_ == "pobj"]
     apart = [obj for obj in low if entity_type(obj) != "Person"]
     found = [t for obj in apart for t in conjuncts(obj) if entity_type(t) == "Person"]
+    found += [
+        t for child in token.rights if child.dep_ == "appos" for t in conjuncts(child) if entity_type(t) == "Person"
+    ]
     return found + [t for person in found for t in raised(person)]
 
 

@@ -103,9 +103,10 @@ def nominal(noun: Token, frame: Frame) -> Draft:
 def speaker(noun: Token, draft: Draft) -> Iterator[Role]:
     """Who makes the remarks that are made to somebody: the subject of "said, in remarks to state television, …"."""
     preposition, heard = noun.head, any(role.name in HEARING for role in draft.roles)
-    inside = noun.dep_ == "pobj" and preposition.lower_ in {"in", "during"} and preposition.head.pos_ == "VERB"
-    if draft.frame.type in SPOKEN and heard and inside:
-        yield from _actors([Argument("subject", t) for t in subjects(preposition.head)], "agent")
+    if draft.frame.type in SPOKEN and heard and noun.dep_ == "pobj" and preposition.lower_ in {"in", "during"}:
+        above = preposition.head
+        tokens = subjects(above) if above.pos_ == "VERB" else [above] if above.dep_ == "nsubj" else []
+        yield from _actors([Argument("subject", t) for t in tokens], "agent")
 
 
 def of_nation(draft: Draft) -> Iterator[Role]:

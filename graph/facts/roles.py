@@ -76,7 +76,7 @@ def _roles(frame: Frame, argument: Argument, token: Token) -> Iterator[Role]:
     if role == "location":
         yield from _located(token, found)
         return
-    owners = _owners(frame, argument, token, found)
+    owners = _owners(frame, argument, token, found) if role in {"about", OWNED.get(frame.type)} else []
     yield from (Role(OWNED[frame.type], owner) for owner in owners)
     yield Role("about" if owners and frame.type not in BODILY else role, found)
     if found.type == "Event" and argument.slot in {"in", "at"}:
@@ -96,7 +96,8 @@ def _owners(frame: Frame, argument: Argument, token: Token, found: Filler) -> li
         return []
     heads = [t for child in token.lefts if child.dep_ in OWNERS for t in conjuncts(child)]
     heads = [t for t in heads if t.dep_ == "poss" or entity_type(t) in {"Group", "Organization", "Place"}]
-    heads += [t for prep in token.rights if prep.lower_ == "of" for t in prep.children if t.dep_ == "pobj"]
+    if frame.type in BODILY:
+        heads += [t for prep in token.rights if prep.lower_ == "of" for t in prep.children if t.dep_ == "pobj"]
     return [owner for owner in map(filler, heads) if owner is not None and owner.type in ACTORS]
 
 
