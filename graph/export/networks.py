@@ -44,18 +44,22 @@ def to_graphml(dataset: Dataset, stream: BinaryIO) -> None:
 
 
 def flat_node(data: Mapping[str, Any]) -> Row:
-    """A node's attributes without nested values: lists are joined by " | "."""
-    plain = {name: value for name, value in data.items() if name != "facts"}
-    return {name: " | ".join(value) if isinstance(value, list) else value for name, value in plain.items()}
+    """A node's attributes without nested values."""
+    return _flat(data, left_out="facts")
 
 
 def flat_edge(data: Mapping[str, Any]) -> Row:
     """An edge's attributes with those of its best evidence, and the numbers of sentences and of articles."""
     evidence = sorted(data["evidence"], key=lambda e: (-(e["confidence"] or 0), e["article"], e["start"]))
-    row = {name: value for name, value in data.items() if name != "evidence" and value is not None}
-    row |= {"sentences": len(evidence), "articles": len({item["article"] for item in evidence})}
+    counts: Row = {"sentences": len(evidence), "articles": len({item["article"] for item in evidence})}
     best = evidence[0] if evidence else {}
-    return row | {name: best[name] for name in EVIDENCE_FIELDS if best.get(name) is not None}
+    return _flat(data, left_out="evidence") | counts | _flat({name: best.get(name) for name in EVIDENCE_FIELDS})
+
+
+def _flat(data: Mapping[str, Any], left_out: str = "") -> Row:
+    """What is known of the attributes, lists joined by " | "."""
+    known = {name: value for name, value in data.items() if value is not None and name != left_out}
+    return {name: " | ".join(value) if isinstance(value, list) else value for name, value in known.items()}
 
 
 def _types(rows: Iterable[Row]) -> dict[str, str]:
