@@ -8,13 +8,16 @@ from itertools import groupby
 from graph.errors import InputError
 from graph.model import Article, Dateline, ExcludedBlock, Span, article_id
 from graph.reading.blocks import PARAGRAPHS, assemble, squeeze
-from graph.reading.dateline import date_line, dateline
+from graph.reading.dateline import Found, date_line, dateline, stamp_date, whole_dateline
 from graph.reading.dates import from_url, parse_date
-from graph.reading.head import authors, opens, same_title, title_at
+from graph.reading.features import is_sentence
+from graph.reading.head import HEAD, authors, opens, same_title, title_at
 from graph.reading.junk import junk
 from graph.reading.languages import foreign
 from graph.reading.source import DATELINE, OUTSIDE, Raw, Settings
 
+STAMPED = frozenset({"byline", "date stamp", OUTSIDE})
+"""Why a block with the article's own date may have been cut."""
 MOST_CHARACTERS, MOST_BLOCKS = 1_000_000, 20_000
 
 
@@ -32,8 +35,9 @@ def article(raw: Raw, settings: Settings) -> Article:
     _check(raw.identifier, text, settings)
     identity = article_id(text)
     headline = len(added or (blocks[0].text if title or opens([block.text for block in blocks[:2]]) else ""))
-    line = _dateline(text, identity, headline)
-    dates = _dates(raw, reasons, line, settings)
+    stated = next((block.text for block in blocks if block.mark == DATELINE), None)
+    line = _dateline(text, identity, headline, stated)
+    dates = _dates(raw, line, _stamp(raw, reasons), settings)
     return Article(
         id=identity,
         identifier=raw.identifier,
@@ -116,16 +120,21 @@ def _check(identifier: str, text: str, settings: Settings) -> None:
         raise InputError(identifier, reason)
 
 
-def _dateline(text: str, identity: str, headline: int) -> Dateline | None:
-    """The dateline of a kept text: the place from the first paragraph, the date also from a date line above it."""
+def _dateline(text: str, identity: str, headline: int, stated: str | None) -> Dateline | None:
+    """The dateline of a kept text: the place from the first paragraph, the date also from a date line above it.
+
+    `stated` is a paragraph that is a dateline because its wrapping says so.
+    """
     start = headline + len(PARAGRAPHS) if headline else 0
     end = _end(text, start)
     above = date_line(text[start:end])
-    if above is None:
-        return _placed(text, identity, (start, end), None)
-    following = end + len(PARAGRAPHS)
-    placed = _placed(text, identity, (following, _end(text, following)), above)
-    return placed or Dateline(Span(identity, start, end), day=above[1], date=above[0])
+    following = (end + len(PARAGRAPHS), _end(text, end + len(PARAGRAPHS))) if above else (start, end)
+    paragraph = text[slice(*following)]
+    found = dateline(paragraph) or whole_dateline(paragraph)
+    # A place alone on a line may be the name of a section.
+    if found and (found.end < len(paragraph) or found.day or found.agency or paragraph == stated):
+        return _placed(found, Span(identity, following[0], following[0] + found.end), text, above)
+    return Dateline(Span(identity, start, end), day=above[1], date=above[0]) if above else None
 
 
 def _end(text: str, start: int) -> int:
@@ -134,30 +143,35 @@ def _end(text: str, start: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _placed(
-    text: str, identity: str, at: tuple[int, int], above: tuple[str | None, str | None] | None
-) -> Dateline | None:
-    """The dateline that a paragraph begins with, completed by the date line above."""
-    start, end = at
-    found = dateline(text[start:end])
-    if found is None:
-        return None
-    place = found.place and (start + found.place[0], start + found.place[1])
+def _placed(found: Found, span: Span, text: str, above: tuple[str | None, str | None] | None) -> Dateline:
+    """A dateline at its place in the text, completed by the date line above."""
+    place = Span(span.article, span.start + found.place[0], span.start + found.place[1]) if found.place else None
     date, day = above or (found.date, found.day)
     return Dateline(
-        span=Span(identity, start, start + len(text[start : start + found.end].rstrip())),
-        place=text[place[0] : place[1]] if place else None,
-        place_span=Span(identity, *place) if place else None,
+        span=Span(span.article, span.start, span.start + len(span.quote(text).rstrip())),
+        place=place.quote(text) if place else None,
+        place_span=place,
         day=day,
         date=date,
         agency=found.agency,
     )
 
 
-def _dates(raw: Raw, reasons: dict[int, str], line: Dateline | None, settings: Settings) -> Sequence[tuple[str, str]]:
+def _stamp(raw: Raw, reasons: dict[int, str]) -> str | None:
+    """The date printed between the headline and the text, where it is no other story's."""
+    head = [number for number, block in enumerate(raw.blocks) if same_title(block.text, raw.title or "")]
+    for number in range(head[0] + 1 if head else 0, len(raw.blocks))[:HEAD]:
+        text = raw.blocks[number].text
+        if number not in reasons and is_sentence(text):
+            break
+        date = stamp_date(text) if reasons.get(number, "byline") in STAMPED else None
+        if date:
+            return date
+    return None
+
+
+def _dates(raw: Raw, line: Dateline | None, stamp: str | None, settings: Settings) -> Sequence[tuple[str, str]]:
     """Every date of publication with its origin; the one that counts goes first: metadata, dateline, URL, option."""
-    stamps = (raw.blocks[number].text for number in sorted(reasons) if reasons[number] == "date stamp")
-    stamp = next((date for text in stamps if (date := (date_line(text) or (None,))[0])), None)
     candidates = (
         ("metadata", parse_date(raw.published or "")),
         ("dateline", line.date if line and line.date else stamp),

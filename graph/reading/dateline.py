@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.reading.dates import PRINTED, parse_words
@@ -81,6 +81,27 @@ def dateline(text: str) -> Found | None:
             place = match.span("place") if match["place"] else None
             return Found(match.end(), place, date, day, groups.get("agency"))
     return None
+
+
+def whole_dateline(text: str) -> Found | None:
+    """The dateline that a block is, with nothing behind it.
+
+    >>> whole_dateline("ISLAMABAD, Sept 10:").day, whole_dateline("OPINION")
+    ('--09-10', None)
+    """
+    found = dateline(f"{text.rstrip(' :-–—―')}: x") if len(text) <= DATED_LINE else None
+    whole = found is not None and found.end >= len(text.rstrip(" :-–—―"))
+    return replace(found, end=len(text)) if found and whole else None
+
+
+def stamp_date(text: str) -> str | None:
+    """The date of a block that is little more than a date.
+
+    >>> stamp_date("By Ada Cole | 9 Sept 2016"), stamp_date("Published: Sept 9")
+    ('2016-09-09', None)
+    """
+    match = _dated().search(text) if is_dated(text) else None
+    return parse_words(match.group())[0] if match else None
 
 
 def is_dated(text: str) -> bool:

@@ -64,7 +64,7 @@ def _paragraphs(tree: etree._Element) -> Iterator[tuple[str, str | None]]:
             inside = None if element is inside else inside
         elif inside is None and local_name(element) in PARTS:
             inside = element
-            if words := squeeze(" ".join(element.itertext()) if len(element) else element.text or ""):
+            if words := squeeze("".join(element.itertext())):
                 yield words, PARTS[local_name(element)]
 
 
