@@ -10,11 +10,12 @@ from spacy.tokens import Span as Tokens
 
 from graph.facts.carried import carried, with_speakers
 from graph.facts.factuality import factuality
-from graph.facts.phrases import filler, span_of
+from graph.facts.phrases import span_of
 from graph.facts.quoted import quoted
 from graph.facts.reporting import Saying, after_dateline
 from graph.facts.scan import sentence_at
 from graph.facts.speech import spoken
+from graph.facts.ties import named
 from graph.model import ENTITY_TYPES, Claim, Filler, Span
 
 MARKS = frozenset('"“”«»') | {"``", "''", "'", "‘", "’"}
@@ -149,7 +150,7 @@ def _about(pieces: Sequence[Tokens], speaker: Filler | None) -> Iterator[Filler]
     seen = {speaker.chain if speaker else None}
     for piece in pieces:
         for entity in piece.ents:
-            found = filler(entity.root) if entity.label_ in ENTITY_TYPES else None
+            found = named(entity.root) if entity.label_ in ENTITY_TYPES else None
             if found is not None and found.chain is not None and found.chain not in seen:
                 seen.add(found.chain)
                 yield found

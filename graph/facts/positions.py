@@ -15,6 +15,7 @@ from graph.facts.office_words import is_honorific, lexicon
 from graph.facts.offices import INCLUDING, Office, offices, printed_title
 from graph.facts.phrases import filler, name_at, sentence_span, span_of
 from graph.facts.syntax import is_passive, objects, subjects
+from graph.facts.terms import term
 from graph.facts.ties import named
 from graph.model import Filler, Position
 
@@ -88,6 +89,7 @@ def _position(office: Office, holder: Holder) -> Position | None:
         return None
     doc = office.head.doc
     body = body_filler(office.body) if office.body is not None else None
+    start, end = term(office.head, *([holder.verb] if holder.verb is not None else []))
     return Position(
         person=person,
         title=printed_title(office),
@@ -96,7 +98,9 @@ def _position(office: Office, holder: Holder) -> Position | None:
         evidence=sentence_span(office.head),
         rule=f"position:{holder.rule}",
         confidence=holder.confidence,
-        status=office.status or _status(holder.verb),
+        status=office.status or _status(holder.verb) or ("former" if end is not None else None),
+        start=start,
+        end=end,
         factuality=factuality(holder.verb) if holder.verb is not None else "asserted",
     )
 

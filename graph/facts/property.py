@@ -8,7 +8,9 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from graph.facts.office_words import lexicon
+from graph.facts.offices import offices
 from graph.facts.phrases import name_at
+from graph.facts.positions import holders
 from graph.facts.scan import having
 from graph.facts.syntax import is_passive, objects, prepositional, subjects
 from graph.facts.ties import named, tie, words
@@ -67,6 +69,7 @@ def _part_noun(name: Tokens) -> Token | None:
 def founders_and_owners(doc: Doc) -> Iterator[Relation]:
     """founder and owner, by verbs and possessives; the subject of the relation is what was founded or is owned."""
     known = words("verbs", "founder") | words("verbs", "owner") | words("property", "nouns")
+    yield from _by_title(doc)
     for token in having(doc, known):
         if token.pos_ in {"VERB", "ADJ"}:
             predicate = next((p for p in ("founder", "owner") if token.lemma_ in words("verbs", p)), None)
@@ -76,6 +79,15 @@ def founders_and_owners(doc: Doc) -> Iterator[Relation]:
         else:
             continue
         yield from _made(token, predicate or "", things, makers)
+
+
+def _by_title(doc: Doc) -> Iterator[Relation]:
+    """ "X, founder of Y": who holds the title made or owns the body."""
+    for office in offices(doc):
+        predicate = next((p for p in ("founder", "owner") if office.head.lemma_.lower() in words("titles", p)), None)
+        if predicate is not None and office.body is not None:
+            makers = [holder.person for holder in holders(office)]
+            yield from _made(office.head, predicate, [office.body], makers)
 
 
 def _made(cue: Token, predicate: str, things: list[Token], makers: list[Token]) -> Iterator[Relation]:

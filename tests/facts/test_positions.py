@@ -98,6 +98,27 @@ def test_a_country_stands_behind_its_adjective(nlp: Language) -> None:
     assert position.organization.type == "Place"
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Anna Brandt, chairman of the World Bank since 2010, spoke.", "2010", None),
+        ("Anna Brandt was director of the World Bank from 2001 to 2005.", "2001", "2005"),
+        ("Anna Brandt is director of the World Bank.", None, None),
+    ],
+)
+def test_the_stated_term_is_kept(nlp: Language, text: str, start: str | None, end: str | None) -> None:
+    assert [(p.start, p.end) for p in held(nlp, text)] == [(start, end)]
+
+
+def test_titles_joined_by_and_share_holder_and_body(nlp: Language) -> None:
+    found = held(nlp, "Anna Brandt, chairman and chief executive of the World Bank, spoke.")
+
+    assert sorted(rows(found)) == [
+        ("Anna Brandt", "chairman", "World Bank"),
+        ("Anna Brandt", "chief executive", "World Bank"),
+    ]
+
+
 def test_what_is_denied_is_not_asserted(nlp: Language) -> None:
     assert [p.factuality for p in held(nlp, "Anna Brandt is not the chairman of the World Bank.")] == ["negated"]
 

@@ -26,6 +26,7 @@ def ties(nlp: Language, text: str) -> list[tuple[str, str, str]]:
         ("Peter Holm, the son of Anna Brandt, resigned.", ("Peter Holm", "parent", "Anna Brandt")),
         ("Microsoft was founded by Anna Brandt.", ("Microsoft", "founder", "Anna Brandt")),
         ("Anna Brandt founded Microsoft in 1980.", ("Microsoft", "founder", "Anna Brandt")),
+        ("Anna Brandt, founder of Microsoft, resigned.", ("Microsoft", "founder", "Anna Brandt")),
         ("The World Bank owns Microsoft.", ("Microsoft", "owner", "World Bank")),
         ("Anna Brandt, a Norwegian journalist, resigned.", ("Anna Brandt", "nationality", "Norwegian")),
     ],
