@@ -15,6 +15,8 @@ OPENING = frozenset({"(", "[", "-LRB-", "-LSB-"})
 MARKS = frozenset({*"\"'“”‘’`()[]{}<>,;:.!?-–—/*|•…", "''", "``", "--", "...", "-LRB-", "-RRB-", "-LSB-", "-RSB-"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 CONNECTED = frozenset({"compound", "nmod", "amod", "poss"})
+PROPER = frozenset({"NNP", "NNPS"})
+"""Tags of words in names."""
 BODILESS = frozenset({"Person", "Place", "Group"})
 """Types whose names hold no commas and no "and"."""
 
@@ -34,6 +36,18 @@ class Name:
     gender: str | None = None
     titled: bool = False
 
+    def over(self, start: int, end: int) -> Name:
+        """The same name over other tokens."""
+        if (start, end) == (self.start, self.end):
+            return self
+        return Name(start, end, self.type, self.source, self.honorific, self.gender, self.titled)
+
+    def of(self, type_: str) -> Name:
+        """The same name with another type."""
+        if type_ == self.type:
+            return self
+        return Name(self.start, self.end, type_, self.source, self.honorific, self.gender, self.titled)
+
 
 def pieces(words: Words, name: Name) -> Iterator[Name]:
     """The names of a marked stretch: cut at line ends and brackets, at commas and "and", and behind an owner."""
@@ -45,10 +59,10 @@ def pieces(words: Words, name: Name) -> Iterator[Name]:
     for index in range(name.start, name.end):
         if is_cut(words, name, index, listed=listed):
             if index > begin:
-                yield replace(name, start=begin, end=index)
+                yield name.over(begin, index)
             begin = index + 1
     if begin < name.end:
-        yield replace(name, start=begin)
+        yield name.over(begin, name.end)
 
 
 def is_list(words: Words, name: Name) -> bool:
@@ -92,7 +106,7 @@ def tidied(words: Words, name: Name) -> Name | None:
         end -= 1
     if start == end or (end < whole and words.slice(start, end).lower() in lexicon.words("names", "fields")):
         return None
-    return untitled(words, replace(name, start=start, end=end))
+    return untitled(words, name.over(start, end))
 
 
 def is_office_at_end(words: Words, start: int, end: int) -> bool:
@@ -149,9 +163,11 @@ def untitled(words: Words, name: Name) -> Name | None:
     while length := title_before(words, begin):
         found.insert(0, words.slice(begin - length, begin))
         begin -= length
+    if not found:
+        return name
     honorifics = [title for title in found if plain(title) in lexicon.words("titles", "honorifics")]
     gender = next((said for title in found if (said := lexicon.title_gender(plain(title)))), None)
-    return replace(name, start=start, honorific=" ".join(honorifics) or None, gender=gender, titled=bool(found))
+    return replace(name, start=start, honorific=" ".join(honorifics) or None, gender=gender, titled=True)
 
 
 def keeps_title(words: Words, name: Name) -> bool:
@@ -205,8 +221,8 @@ def widened(words: Words, name: Name, taken: set[int]) -> Name:
     if start == name.start:
         start = with_directions(words, start)
     if end < len(words) and is_state_body(words, start, end + 1):
-        return replace(name, start=start, end=end + 1, type="Organization")
-    return replace(name, start=start, end=completed(words, start, end))
+        return name.over(start, end + 1).of("Organization")
+    return name.over(start, completed(words, start, end))
 
 
 def extended(words: Words, name: Name, start: int, end: int, taken: set[int]) -> int:
@@ -281,19 +297,22 @@ def completed(words: Words, start: int, end: int) -> int:
 
 def is_capital(words: Words, index: int) -> bool:
     """Whether a token looks like a part of a name."""
-    return words.tag[index] in {"NNP", "NNPS"} and words.text[index][0].isupper()
+    return words.tag[index] in PROPER and words.text[index][0].isupper()
 
 
 def runs(words: Words, taken: set[int]) -> Iterator[Name]:
     """Runs of capitals that no name covers."""
-    index = 0
-    while index < len(words):
-        end = index
-        while end < len(words) and is_free(words, end, taken):
-            end += 1
-        if end > index:
-            yield Name(index, end, "Person", "run")
-        index = max(end, index + 1)
+    start = end = -1
+    for index, tag in enumerate(words.tag):
+        if tag not in PROPER or not is_free(words, index, taken):
+            continue
+        if index != end:
+            if start < end:
+                yield Name(start, end, "Person", "run")
+            start = index
+        end = index + 1
+    if start < end:
+        yield Name(start, end, "Person", "run")
 
 
 @lru_cache(maxsize=50_000)

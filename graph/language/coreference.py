@@ -10,6 +10,7 @@ from graph.language.aliases import alias_groups
 from graph.language.boundaries import Name
 from graph.language.names import entity_names
 from graph.language.nominals import described_names, nominals
+from graph.language.phrases import children
 from graph.language.pronouns import pronouns
 from graph.language.speakers import first_persons
 from graph.language.threads import SORTS, THING, Reference, Story, Thread
@@ -23,10 +24,11 @@ def resolve(words: Words) -> tuple[tuple[Chain, ...], dict[int, str]]:
     names = [name for name in entity_names(words.doc._.names) if not is_adjective(words, name)]
     for group in alias_groups(words, names):
         story.open(thread_of(words, group))
-    nominals(words, story)
+    below = children(words)
+    nominals(words, story, below)
     pronouns(words, story)
     first_persons(words, story)
-    described_names(words, story)
+    described_names(words, story, below)
     kept = [thread for thread in story.threads if thread.named or len(thread.references) > 1]
     kept.sort(key=lambda thread: min(reference.start for reference in thread.references))
     numbers = {id(thread): f"c{number}" for number, thread in enumerate(kept, 1)}
@@ -108,9 +110,19 @@ def chain_of(words: Words, id_: str, thread: Thread) -> Chain:
 
 def best_first(written: Counter[str]) -> tuple[str, ...]:
     """The names, best first: full names before short ones, then the most frequent, the longest, code-point order."""
-    return tuple(sorted(written, key=lambda name: (is_short(name, written), -written[name], -len(name), name)))
+    return tuple(
+        sorted(
+            written,
+            key=lambda name: (is_short(name, written), is_loud(name, written), -written[name], -len(name), name),
+        )
+    )
 
 
 def is_short(name: str, others: Iterable[str]) -> bool:
     """Whether another of the names spells this one out."""
     return any(other != name and len(other.split()) > len(name.split()) for other in others) and len(name.split()) < 2
+
+
+def is_loud(name: str, others: Iterable[str]) -> bool:
+    """Whether another of the names writes this one without capitals throughout."""
+    return name.isupper() and any(other != name and other.casefold() == name.casefold() for other in others)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from itertools import starmap
 
@@ -56,7 +55,7 @@ def decide(words: Words, names: Iterable[Name]) -> list[Name]:
     lend_to_neighbours(words, entities, scores)
     lend_to_parts(scores)
     best = {key: kind_of(key, places[key], score) for key, score in scores.items()}
-    typed = [replace(name, type=best[key_of(words, name)]) if name.type in ENTITY_TYPES else name for name in listed]
+    typed = [name.of(best[key_of(words, name)]) if name.type in ENTITY_TYPES else name for name in listed]
     return [name for name in typed if name.type != NONE]
 
 

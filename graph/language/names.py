@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from spacy.tokens import Span as TokenSpan
 
@@ -57,7 +56,7 @@ def with_states(words: Words, names: list[Name]) -> list[Name]:
     for name in names:
         before = joined[-1] if joined else None
         if before and before.end == name.start and is_state(words, before) and is_body(words, name):
-            joined[-1] = replace(name, start=before.start)
+            joined[-1] = name.over(before.start, name.end)
         else:
             joined.append(name)
     return joined

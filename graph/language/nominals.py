@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from graph.language import lexicon
-from graph.language.phrases import Below, children, left_edge, modifiers, right_edge
+from graph.language.phrases import Below, left_edge, modifiers, right_edge
 from graph.language.threads import BODY, PEOPLE, PERSON, THING, Reference, Story, Thread
 from graph.language.words import Words
 
@@ -27,9 +27,8 @@ class Phrase:
     plural: bool
 
 
-def nominals(words: Words, story: Story) -> None:
+def nominals(words: Words, story: Story, below: Below) -> None:
     """Takes the article's described things into the story."""
-    below = children(words)
     note_titles(words, story)
     named = {index for name in words.doc._.names for index in range(name.start, name.end)}
     described: dict[str, list[Thread]] = defaultdict(list)
@@ -47,9 +46,8 @@ def nominals(words: Words, story: Story) -> None:
             described[phrase.lemma].append(thread)
 
 
-def described_names(words: Words, story: Story) -> None:
+def described_names(words: Words, story: Story, below: Below) -> None:
     """Adds the whole phrases of people's names that nouns describe to chains: "English defender Kyle Walker"."""
-    below = children(words)
     for thread in story.threads:
         if thread.sort != PERSON or len(thread.references) < 2:
             continue

@@ -13,7 +13,7 @@ from spacy.util import get_words_and_spaces
 from spacy.vocab import Vocab
 
 from graph.errors import SettingsError
-from graph.language import lexicon
+from graph.language import lexicon, morphology
 from graph.language.coreference import resolve
 from graph.language.names import repair
 from graph.language.quotations import quotations
@@ -59,6 +59,7 @@ def load(model: str | None = None) -> Language:
     if missing:
         raise SettingsError(f"the language model '{name}' has no {' and no '.join(sorted(missing))}")
     show_brackets(nlp.vocab)
+    morphology.replace_in(nlp)
     nlp.add_pipe(COMPONENT, last=True)
     return nlp
 
@@ -91,10 +92,9 @@ def prepared(nlp: Language, article: Article) -> Doc:
     for token in doc:
         if token.is_space:
             fresh = fresh or "\n" in token.text
-        elif fresh or 0 <= dateline <= token.idx or is_behind_caption(doc, token.i):
+        elif fresh or token.idx <= dateline < token.idx + len(token) or is_behind_caption(doc, token.i):
             token.is_sent_start = True
             fresh = False
-            dateline = -1 if dateline <= token.idx else dateline
         elif token.i and token.idx < dateline:
             token.is_sent_start = False
     return doc

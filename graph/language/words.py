@@ -51,22 +51,22 @@ def words_of(doc: Doc) -> Words:
             known[key] = strings[key]
         return [known[key] for key in column]
 
-    table = doc.to_array(["LOWER", "LEMMA", "TAG", "DEP", "HEAD", "SENT_START"])
-    lower, lemma, tag, dep, head, begins = (column.tolist() for column in table.T)
-    source = doc.text
-    text = [token.text for token in doc]
+    columns = doc.to_array(["ORTH", "LOWER", "LEMMA", "TAG", "DEP", "HEAD", "SENT_START", "SPACY"]).T.tolist()
+    text, lower, lemma, tag, dep = map(read, columns[:5])
+    head, begins, spaces = columns[5:]
     sentence = [number - 1 for number in accumulate(1 if begin == 1 else 0 for begin in begins)]
+    ends = accumulate(len(word) + space for word, space in zip(text, spaces, strict=True))
     return Words(
         doc=doc,
-        source=source,
+        source=doc.text,
         text=text,
-        lower=read(lower),
-        lemma=read(lemma),
-        tag=read(tag),
-        dep=read(dep),
+        lower=lower,
+        lemma=lemma,
+        tag=tag,
+        dep=dep,
         head=[index + signed(offset) for index, offset in enumerate(head)],
         sentence=sentence,
-        start=[token.idx for token in doc],
+        start=[0, *ends][: len(text)],
         seen=frozenset(text),
         shouted=shouted(text, sentence),
     )

@@ -1,0 +1,83 @@
+"""Parts of speech and lemmas, remembered by word and tag: what the model's attribute ruler and lemmatizer give, faster.
+
+Both spend their time on running the same rules over the same words again. Rules over one token depend on its word, tag
+and dependency alone, so that their outcome can be kept; the few rules over several tokens are run as they are.
+Morphological features (`token.morph`), which nothing here reads, are left unset.
+"""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import numpy as np
+from spacy.language import Language
+from spacy.pipeline import AttributeRuler, Lemmatizer
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+COMPONENT = "newsgraph_morphology"
+REPLACED = ("attribute_ruler", "lemmatizer")
+MOST = 300_000
+"""Remembered words; beyond these the memory starts anew."""
+
+Word = tuple[int, int, int]
+"""What the outcome depends on: word, tag and dependency (as spaCy's hashes)."""
+Outcome = tuple[int, int, int]
+"""Tag, part of speech and lemma."""
+
+
+@Language.factory(COMPONENT)
+def make(nlp: Language, name: str) -> Morphology:
+    """The component, made of the rules of the model's own."""
+    ruler, lemmatizer = (cast(Any, nlp.get_pipe(name)) for name in REPLACED)
+    return Morphology(nlp.vocab, ruler, lemmatizer)
+
+
+def replace_in(nlp: Language) -> None:
+    """Puts the component in the place of the model's attribute ruler and rule lemmatizer, where it has both."""
+    pipes = dict(nlp.components)
+    ruler, lemmatizer = (pipes.get(name) for name in REPLACED)
+    if isinstance(ruler, AttributeRuler) and isinstance(lemmatizer, Lemmatizer) and lemmatizer.mode == "rule":
+        nlp.add_pipe(COMPONENT, after="lemmatizer")
+        for name in REPLACED:
+            nlp.disable_pipe(name)
+
+
+class Morphology:
+    """Remembers what the rules over one token made of each word, and runs those over several."""
+
+    def __init__(self, vocab: Vocab, ruler: AttributeRuler, lemmatizer: Lemmatizer) -> None:
+        self.vocab = vocab
+        self.lemmatizer = lemmatizer
+        self.single, self.several = AttributeRuler(vocab), AttributeRuler(vocab)
+        for rule in cast(list[dict[str, Any]], ruler.patterns):
+            alone = all(len(pattern) == 1 for pattern in rule["patterns"])
+            (self.single if alone else self.several).add_patterns([rule])
+        self.known: dict[Word, Outcome] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The Doc with parts of speech and lemmas set."""
+        keys = list(map(tuple, doc.to_array(["ORTH", "TAG", "DEP"]).tolist()))
+        missing = sorted(set(keys) - self.known.keys())
+        if missing:
+            self.learn(missing)
+        if keys:
+            outcome: Any = np.array([self.known[key] for key in keys], dtype=np.uint64)
+            doc.from_array(["TAG", "POS", "LEMMA"], outcome)
+        self.several.set_annotations(doc, self.several.match(doc))  # type: ignore[no-untyped-call]
+        return doc
+
+    def learn(self, words: list[Word]) -> None:
+        """Runs the rules over one token on words that are not known yet."""
+        if len(self.known) > MOST:
+            self.known.clear()
+        strings = self.vocab.strings
+        doc = Doc(
+            self.vocab,
+            words=[strings[orth] for orth, _, _ in words],
+            tags=[strings[tag] for _, tag, _ in words],
+            deps=[strings[dep] for _, _, dep in words],
+            heads=list(range(len(words))),
+        )
+        outcome = self.lemmatizer(self.single(doc)).to_array(["TAG", "POS", "LEMMA"]).tolist()
+        self.known.update(zip(words, map(tuple, outcome), strict=True))
