@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -54,13 +55,25 @@ def named_country(name: str) -> str | None:
     return next((code for code in map(country_word, words(name)) if code), None)
 
 
-def near_key(name: tuple[str, ...]) -> str | None:
-    """What near names of several words have in common: the first three letters of each word, in order of the alphabet.
+def family_key(name: tuple[str, ...]) -> str | None:
+    """What all near names of several words have in common: their first letters, in order of the alphabet.
 
-    >>> near_key(("interior", "ministry")), near_key(("dawn",))
-    ('int min', None)
+    >>> family_key(("interior", "ministry")), family_key(("dawn",))
+    ('im', None)
     """
-    return " ".join(sorted(tight(word)[:3] for word in name)) if len(name) > 1 else None
+    return "".join(sorted(word[0] for word in name)) if len(name) > 1 else None
+
+
+def near_keys(name: tuple[str, ...]) -> Iterator[str]:
+    """Keys of which near names share one: the words by their sounds, and all words but one with its first letter.
+
+    >>> sorted(near_keys(("interior", "ministry")))
+    ['intariur ministri', 'interior m', 'ministry i']
+    """
+    if len(name) > 1:
+        yield " ".join(sorted(map(sound, name)))
+        for odd, word in enumerate(name):
+            yield " ".join((*sorted(name[:odd] + name[odd + 1 :]), word[0]))
 
 
 @lru_cache(maxsize=400_000)
@@ -79,22 +92,17 @@ def nearness(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[float, tupl
         return 0.93, ("doubled letters",)
     if all(sound(one) == sound(other) for one, other in odd):
         return 0.85, ("another spelling",)
-    return (0.85, ("a letter of a long word",)) if len(odd) == 1 and _is_slip(*odd[0]) else (0.0, ())
+    least = 6 if len(left) < 3 else 4
+    return (0.85, ("a letter of one word",)) if len(odd) == 1 and _is_slip(*odd[0], least) else (0.0, ())
 
 
-def _is_slip(left: str, right: str) -> bool:
-    """Says whether two words of at least seven letters differ in one, not the first, and neither is a place."""
+def _is_slip(left: str, right: str, least: int) -> bool:
+    """Says whether two words of at least so many letters differ in one, not the first, and tell no place or side."""
     return (
-        min(len(left), len(right)) >= 7
+        min(len(left), len(right)) >= least
         and left[:1] == right[:1]
         and left.isalpha()
         and right.isalpha()
         and DamerauLevenshtein.distance(left, right, score_cutoff=1) <= 1
-        and {left, right}.isdisjoint(_differing())
-        and country_word(left) is None
-        and country_word(right) is None
+        and not any(country_word(word) or word in word_set("sides") for word in (left, right))
     )
-
-
-def _differing() -> frozenset[str]:
-    return frozenset(("eastern", "western", "northern", "southern", "internal", "external", "national", "rational"))

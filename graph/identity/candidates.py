@@ -91,9 +91,15 @@ class Bundle:
     letters: set[str] = field(default_factory=set)
     types: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+    size: int = 0
 
-    def add(self, found: Profile, titles: set[str]) -> None:
-        """Takes in one more profile."""
+    def weight(self) -> tuple[bool, int, int]:
+        """How telling the name is, for comparing with a like one: of people the longer, then the more frequent."""
+        return bool(self.names), max(map(len, self.names), default=0) if self.person else 0, self.size
+
+    def add(self, found: Profile, titles: set[str], size: int) -> None:
+        """Takes in one more profile, of so many members."""
+        self.size += size
         self.names |= found.names
         self.shorts |= found.shorts
         self.letters |= found.letters
@@ -121,18 +127,16 @@ def _blocks(bundles: Mapping[int, Bundle]) -> dict[str, list[tuple[int, str]]]:
     blocks: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, bundle in bundles.items():
         for name in sorted(bundle.names):
-            key = _near_key(name, person=bundle.person)
-            if key:
+            for key in _near_keys(name, person=bundle.person):
                 blocks[key].append((number, name))
     return blocks
 
 
-def _near_key(name: str, *, person: bool) -> str | None:
+def _near_keys(name: str, *, person: bool) -> tuple[str, ...]:
     if person:
-        return f"person:{people.near_key(people.from_key(name))}"
+        return (f"person:{people.near_key(people.from_key(name))}",)
     kind, _, rest = name.partition(":")
-    near = bodies.near_key(tuple(rest.split())) if kind == "any" else None
-    return near and f"near:{near}"
+    return tuple(f"near:{key}" for key in bodies.near_keys(tuple(rest.split()))) if kind == "any" else ()
 
 
 def _compared(bundles: Mapping[int, Bundle], left: tuple[int, str], right: tuple[int, str]) -> Edge | None:
@@ -177,20 +181,25 @@ def _acronym_edges(bundles: Mapping[int, Bundle]) -> Iterator[Edge]:
                     yield Edge(min(number, target), max(number, target), score, (reason,))
 
 
-def unambiguous(found: Mapping[tuple[int, int], Edge]) -> tuple[list[Edge], list[Edge]]:
-    """The edges that may join, and those that may not: too low a score, or an end that fits things that are unlike."""
+def unambiguous(bundles: Mapping[int, Bundle], found: Mapping[tuple[int, int], Edge]) -> tuple[list[Edge], list[Edge]]:
+    """The edges that may join, and those that may not: too low a score, or a name that fits things that are unlike.
+
+    It is the lesser of two names that is in question: an initial, an acronym, a spelling that few articles have.
+    """
     near: defaultdict[int, set[int]] = defaultdict(set)
-    for (left, right), edge in found.items():
-        if edge.score >= SAME:
-            near[left].add(right)
-            near[right].add(left)
+    asking = {edge: _lesser(bundles, edge) for edge in found.values() if edge.score >= SAME}
+    for edge, items in asking.items():
+        for item in items:
+            near[item].add(edge.left + edge.right - item)
     torn = {item for item, others in near.items() if not _agree(found, others)}
-    sure: list[Edge] = []
-    unsure: list[Edge] = []
-    for edge in found.values():
-        joins = edge.score >= SAME and edge.left not in torn and edge.right not in torn
-        (sure if joins else unsure).append(edge)
-    return sure, unsure
+    sure = {edge for edge, items in asking.items() if torn.isdisjoint(items)}
+    return list(sure), [edge for edge in found.values() if edge not in sure]
+
+
+def _lesser(bundles: Mapping[int, Bundle], edge: Edge) -> tuple[int, ...]:
+    """The ends of an edge whose name is the less telling and the rarer; both where they are level."""
+    left, right = bundles[edge.left].weight(), bundles[edge.right].weight()
+    return (edge.left, edge.right) if left == right else (edge.left if left < right else edge.right,)
 
 
 def _agree(found: Mapping[tuple[int, int], Edge], others: set[int]) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from graph.identity.knowledge import spellings, word_set
 
 _ISE = re.compile(r"(?<=\w\w)is(?=(?:ation|e|ed|ing)s?\b)")
+_PREFIX = re.compile(r"\b(co|re|pre)-(?=\w)")
 _POSSESSIVE = re.compile(r"['’]s?(?=\W|$)")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _WORD = re.compile(r"[^\W_]+|&")
@@ -40,7 +41,7 @@ def words(name: str) -> tuple[str, ...]:
     (('labor', 'party'), ('muller', 'celik', 'jr'))
     """
     plain = name.casefold() if name.isascii() else _without_accents(name)
-    plain = _DOTTED.sub(lambda found: found[0].replace(".", ""), _POSSESSIVE.sub("", plain))
+    plain = _DOTTED.sub(lambda found: found[0].replace(".", ""), _PREFIX.sub(r"\1", _POSSESSIVE.sub("", plain)))
     twins = spellings()
     found = tuple(twins.get(word, word) for word in _WORD.findall(_ISE.sub("iz", plain)))
     return found[1:] if len(found) > 1 and found[0] == "the" else found

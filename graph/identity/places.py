@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 from graph.identity.names import words
 
+MILLION = 1_000_000
+
 NAMESAKE = 5
 """A town counts beside its namesake in another country when it has at least a fifth of its people."""
 
@@ -55,12 +57,19 @@ def _nationalities() -> dict[str, str]:
 
 
 def is_city(name: str) -> bool:
-    """Says whether a town of at least 15,000 people has this name, and no country.
+    """Says whether a town of at least 15,000 people has this name, and no country or region.
 
-    >>> is_city("Lahore"), is_city("Pakistan")
-    (True, False)
+    >>> is_city("Lahore"), is_city("Pakistan"), is_city("Florida")
+    (True, False, False)
     """
-    return bool(city_countries(name)) and iso_code(name) is None
+    return bool(city_countries(name)) and iso_code(name) is None and not _is_region(name)
+
+
+def _is_region(name: str) -> bool:
+    """Says whether a region has this name and no city of a million people."""
+    from graph.language.lexicon import fold, regions
+
+    return fold(name) in regions() and max(_cities()[" ".join(words(name))].values()) < MILLION
 
 
 @lru_cache(maxsize=100_000)

@@ -153,8 +153,8 @@ def _person_keys(member: Member) -> Iterator[str]:
 def _thing_keys(member: Member) -> Iterator[str]:
     for key in name_keys(member):
         kind, _, name = key.partition(":")
-        near = bodies.near_key(tuple(name.split())) if kind == "any" else None
-        yield f"near:{near}" if near else key
+        family = bodies.family_key(tuple(name.split())) if kind == "any" else None
+        yield f"family:{family}" if family else key
     yield from (f"acronym:{key}" for key in shorts_of(member))
     yield from (f"acronym:{key}" for key in letters_of(member))
 

@@ -57,7 +57,8 @@ def _resolution(members: Iterable[Member], pairs: Sequence[Pair]) -> Resolution:
     reasons: dict[int, Edge] = {}
     _decide(clusters, grouped, pairs, reasons)
     _join(clusters, exact_edges(profiles), reasons)
-    sure, unsure = unambiguous(near_edges(_bundles(profiles, grouped, clusters), clusters.conflict))
+    bundles = _bundles(profiles, grouped, clusters)
+    sure, unsure = unambiguous(bundles, near_edges(bundles, clusters.conflict))
     _join(clusters, sure, reasons)
     return Resolution(profiles, grouped, clusters, reasons, sorted(unsure + sure, key=Edge.order))
 
@@ -100,7 +101,8 @@ def _bundles(profiles: list[Profile], grouped: list[list[Member]], clusters: Clu
     for number, found in enumerate(profiles):
         root = clusters.find(number)
         bundle = bundles.setdefault(root, Bundle(found.person))
-        bundle.add(found, {normal(title) for member in grouped[number] for title in member.titles})
+        titles = {normal(title) for member in grouped[number] for title in member.titles}
+        bundle.add(found, titles, len(grouped[number]))
     return bundles
 
 

@@ -6,11 +6,11 @@ import random
 import time
 
 import pytest
-from made_up import mentions, pairwise, world
-from members_by_hand import member, together
 
 from graph.identity import keys, matches, resolve
 from graph.model import Member
+from tests.identity.made_up import mentions, pairwise, world
+from tests.identity.members_by_hand import member, together
 
 ONE = [
     (member("Ada Moss"), member("Ada Moss", "Moss")),
