@@ -46,9 +46,20 @@ def _sayings(doc: Doc) -> Iterator[Saying]:
 
 def _completed(clause: Saying, quotations: Sequence[Saying], doc: Doc) -> Saying:
     """What a clause says, with the whole of a quotation that begins in it: a parse ends at the sentence."""
+    clause = replace(clause, words=_repaired(clause, doc))
     inner = [quotation.words for quotation in quotations if _covers(clause, quotation)]
     words = tuple(sorted(set(clause.words).union(*inner)))
     return replace(clause, words=words, verbatim=bool(inner) or _holds_quotation(clause, doc))
+
+
+def _repaired(saying: Saying, doc: Doc) -> tuple[int, ...]:
+    """The words with the verb that the parse took off their end: "the conclusion that the claims ... were lies"."""
+    at = saying.words[-1] + 1
+    if at >= len(doc) or at <= saying.cue.i or doc[at].tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
+        return saying.words
+    verb = doc[at].head if doc[at].dep_ in {"aux", "auxpass"} else doc[at]
+    outside = verb.is_ancestor(saying.cue) or sentence_at(doc, at).start != sentence_at(doc, at - 1).start
+    return saying.words if outside else (*saying.words, *range(at, verb.right_edge.i + 1))
 
 
 def _covers(clause: Saying, quotation: Saying) -> bool:

@@ -46,7 +46,9 @@ def _after(name: Tokens) -> Iterator[tuple[Tokens, Tokens, str, float]]:
     at = end + (end < len(doc) and doc[end].text == ",")
     joint = doc[at].lower_ if at < len(doc) else ""
     place = _place_at(doc, at + 1)
-    if place is not None and (joint == "in" or (joint == "from" and at > end and name.label_ != "Place")):
+    if place is None and joint == "of" and at == end and name.label_ == "Place":
+        place = _place_at(doc, at + 2) if at + 2 < len(doc) and doc[at + 1].lower_ == "the" else None
+    if place is not None and (joint in {"in", "of"} or (joint == "from" and at > end and name.label_ != "Place")):
         yield place, doc[at : at + 1], "in place", 0.8 if at == end else 0.7
 
 

@@ -95,7 +95,9 @@ def _made(cue: Token, predicate: str, things: list[Token], makers: list[Token]) 
     for thing in things:
         for maker in makers:
             left, right = named(thing), named(maker)
-            if left is None or right is None or right.type not in OWNERS or not _can_be_made(left, predicate):
+            if left is None or right is None or right.type not in OWNERS:
+                continue
+            if cue.pos_ != "NOUN" and not _can_be_made(left, predicate):
                 continue
             found = tie(left, predicate, right, trigger, rule=predicate, confidence=0.8)
             if found is not None:
@@ -120,7 +122,11 @@ def _ends(verb: Token) -> tuple[list[Token], list[Token]]:
 
 def _belonging(noun: Token) -> tuple[list[Token], list[Token]]:
     """ "The Y's cruise ship X": what has a name and an owner."""
-    return _named_so(noun), [child for child in noun.children if child.dep_ == "poss" and name_at(child) is not None]
+    doc, at = noun.doc, noun.i
+    while at and doc[at - 1].pos_ in {"NOUN", "ADJ"}:
+        at -= 1
+    owner = name_at(doc[at - 2]) if at > 1 and doc[at - 1].tag_ == "POS" else None
+    return _named_so(noun), [owner.root] if owner is not None else []
 
 
 def _named_so(noun: Token) -> list[Token]:
