@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain as concatenated
 
 from pyoxigraph import Quad
@@ -26,12 +26,13 @@ class Description:
 
     `quads` have subjects that are this article's own, or stand in its own graph; `shared` may be stated by other
     articles too and are counted over them; `topics` are (IRI, words as written) of topics and offices, folded over all
-    articles into labels.
+    articles into labels; `rejected` are the statements of this article that decisions keep out.
     """
 
     quads: tuple[Quad, ...]
     shared: tuple[Quad, ...]
     topics: tuple[tuple[str, str], ...]
+    rejected: tuple[str, ...] = ()
 
 
 def describe(
@@ -51,7 +52,14 @@ def describe(
         quads=tuple(dict.fromkeys(own)),
         shared=tuple(dict.fromkeys(concatenated.from_iterable(_shared(telling) for telling in tellings))),
         topics=tuple((found.iri, found.label) for found in _nodes(tellings) if found.kind in ("Topic", "Role")),
+        rejected=_rejected(context) if rejected else (),
     )
+
+
+def _rejected(context: Context) -> tuple[str, ...]:
+    """The statements that the article would make and that decisions keep out."""
+    free = _tellings(replace(context, rejected=frozenset()))
+    return tuple(sorted({statement.id for telling in free for statement in telling.statements} & context.rejected))
 
 
 def _tellings(context: Context) -> Iterator[Telling]:

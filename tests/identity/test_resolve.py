@@ -7,9 +7,9 @@ import time
 
 import pytest
 
+from graph.evaluation.generate import mentions, pairwise, world
 from graph.identity import keys, matches, resolve
 from graph.model import Member
-from tests.identity.made_up import mentions, pairwise, world
 from tests.identity.members_by_hand import member, together
 
 ONE = [
