@@ -87,15 +87,16 @@ def prepared(nlp: Language, article: Article) -> Doc:
     """The article's tokens, with a sentence start at every paragraph, behind the dateline and behind a caption."""
     doc = nlp.make_doc(article.text)
     doc._.article = article
-    dateline = article.dateline.span.end if article.dateline else -1
+    first, end = (article.dateline.span.start, article.dateline.span.end) if article.dateline else (-1, -1)
     fresh = False
     for token in doc:
         if token.is_space:
             fresh = fresh or "\n" in token.text
-        elif fresh or token.idx <= dateline < token.idx + len(token) or is_behind_caption(doc, token.i):
+        elif fresh or 0 <= end <= token.idx or is_behind_caption(doc, token.i):
             token.is_sent_start = True
             fresh = False
-        elif token.i and token.idx < dateline:
+            end = -1 if end <= token.idx else end
+        elif first < token.idx < end:
             token.is_sent_start = False
     return doc
 

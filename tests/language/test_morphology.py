@@ -16,7 +16,7 @@ The ministers who had met in Nairobi are leaving; he did the work that Ms Otieno
 def test_words_have_the_models_own_parts_of_speech_and_lemmas(nlp: Language) -> None:
     bare = spacy.load(DEFAULT_MODEL)
     for _ in range(2):  # the second time from memory
-        doc = bare.make_doc(TEXT)
+        doc = nlp.make_doc(TEXT)
         for name, pipe in nlp.pipeline:
             if name != "newsgraph":
                 doc = pipe(doc)
