@@ -7,10 +7,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import InputError
-from graph.model import Article, Fact, Part
+from graph.model import Article, Fact
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How texts are read: the default publication date, lines as sentences, words split already, the model's name."""
+    """How texts are read: the default publication date, lines as sentences, words split already, the model's name;
+    and whether reasons are wanted."""
 
     date: str | None = None
     lines: bool = False
     tokenised: bool = False
     model: str | None = None
+    why: bool = False
 
 
 def extract(text: str, *, date: str | None = None, model: str | None = None) -> list[Fact]:
@@ -38,24 +40,25 @@ def extract(text: str, *, date: str | None = None, model: str | None = None) -> 
     return list(facts.part(doc).facts())
 
 
-def parts(files: Iterable[str], options: Options) -> Iterator[Part | InputError]:
-    """The part of every article of the files ("-" is standard input), or why it cannot be read."""
-    from graph import facts
-
-    for doc in _docs(files, options):
-        yield doc if isinstance(doc, InputError) else facts.part(doc)
-
-
 def objects(files: Iterable[str], options: Options) -> Iterator[str | InputError]:
-    """One line of JSON for every mention, reference and fact."""
-    from graph.export.facts import objects as as_objects
-
-    for number, part in enumerate(parts(files, options), start=1):
-        if isinstance(part, InputError):
-            yield part
+    """One line of JSON for every mention, reference and fact; with `why` also for every sentence: what was stopped."""
+    for number, doc in enumerate(_docs(files, options), start=1):
+        if isinstance(doc, InputError):
+            yield doc
             continue
-        for found in as_objects(part, line=number if options.lines else None):
+        for found in _objects(doc, line=number if options.lines else None, why=options.why):
             yield json.dumps(found, ensure_ascii=False)
+
+
+def _objects(doc: Doc, *, line: int | None, why: bool) -> Iterator[dict[str, Any]]:
+    from graph import facts
+    from graph.export.facts import objects, reasons
+    from graph.facts.why import why as reasons_of
+
+    part = facts.part(doc)
+    yield from objects(part, line=line)
+    if why:
+        yield from reasons(part, reasons_of(doc, part), line=line)
 
 
 def rows(files: Iterable[str], options: Options) -> Iterator[str | InputError]:

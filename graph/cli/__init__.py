@@ -36,6 +36,7 @@ COMMANDS = (
     asking.view,
     asking.export,
     asking.check,
+    asking.serve,
     extracting.extract,
     extracting.evaluate,
 )

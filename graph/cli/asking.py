@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +11,9 @@ import typer
 
 from graph.cli.screen import KG, clean, err, opened, out, pairs, show_rows, table
 from graph.errors import QueryError, SettingsError
+
+MEMORY = 4 << 30
+"""Bytes that one query may take."""
 
 if TYPE_CHECKING:
     from graph.store.results import Results
@@ -25,6 +29,7 @@ def query(  # noqa: PLR0913 - one parameter an option
     listed: Annotated[bool, typer.Option("--list", help="List the named questions.")] = False,
     form: Annotated[str, typer.Option("--format", help="table, csv, tsv, json, xml or md.")] = "table",
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many rows.")] = None,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds after which a query is stopped.")] = 60.0,
 ) -> None:
     """Ask a question in SPARQL, or one of the named questions.
 
@@ -38,7 +43,8 @@ def query(  # noqa: PLR0913 - one parameter an option
     if [sparql, file, name].count(None) != 2:
         raise SettingsError("give one of: a SPARQL query, --file or --name (newsgraph query KG --list shows the names)")
     bound = pairs(values, "--set")
-    results = reader.ask(name, **bound) if name else reader.query(sparql or _read(file), **bound)
+    ask = partial(reader.ask, name) if name else partial(reader.query, sparql or _read(file))
+    results = ask(timeout=timeout, memory=MEMORY, **bound)
     _show(results.limited(limit) if limit else results, form)
 
 
@@ -139,3 +145,23 @@ def check(kg: KG) -> None:
     out.print(f"{len(rules)} rules, {len(violations)} violations")
     if violations:
         raise typer.Exit(1)
+
+
+def serve(
+    kg: KG,
+    *,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free port.")] = 8765,
+    host: Annotated[str, typer.Option(help="An address other than this machine's own lets others in.")] = "127.0.0.1",
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds after which a query is stopped.")] = 30.0,
+) -> None:
+    """Serve the graph on this machine: SPARQL at /sparql, a query page, a page for each thing. Read-only.
+
+    Example: newsgraph serve KG --port 8765
+    """
+    from graph import serve as serving
+
+    if host not in serving.LOOPBACK:
+        err.print(f"newsgraph: warning: everyone who reaches {host} can read this graph")
+    running = serving.server(kg, host=host, port=port, limits=serving.Limits(seconds=timeout))
+    out.print(f"Serving {kg} at {running.url} (SPARQL at {running.url}sparql); Ctrl-C stops it.")
+    serving.serve(running)

@@ -18,6 +18,7 @@ def extract(
     form: Annotated[str, typer.Option("--format", help="jsonl (facts) or tsv (open clauses).")] = "jsonl",
     lines: Annotated[bool, typer.Option("--lines", help="Each line is one sentence by itself.")] = False,
     tokenised: Annotated[bool, typer.Option("--tokenised", help="Words are separated by spaces already.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="For each sentence: what fired, and what was stopped.")] = False,
     date: Annotated[str | None, typer.Option(help="Publication date where a text has none (YYYY-MM-DD).")] = None,
     model: Annotated[str | None, typer.Option(help="A spaCy English pipeline.")] = None,
 ) -> None:
@@ -29,10 +30,9 @@ def extract(
         raise SettingsError(f"--format {form}: choose jsonl or tsv")
     from graph import extraction
 
-    options = extraction.Options(date=date, lines=lines, tokenised=tokenised, model=model)
-    results = (extraction.rows if form == "tsv" else extraction.objects)(files or ["-"], options)
+    options = extraction.Options(date=date, lines=lines, tokenised=tokenised, model=model, why=why)
     failures = 0
-    for result in results:
+    for result in (extraction.rows if form == "tsv" else extraction.objects)(files or ["-"], options):
         if isinstance(result, NewsgraphError):
             failures += 1
             complain(result)

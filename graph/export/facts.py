@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from graph.facts.why import Fired, Stopped, Why
 from graph.model import Claim, Event, Fact, Filler, Mention, Part, Position, Relation, Span, Time
 
 Json = dict[str, Any]
@@ -57,6 +58,35 @@ def objects(part: Part, *, line: int | None = None) -> Iterator[Json]:
         found = _fact(reader, fact)
         if found is not None:
             yield found
+
+
+def reasons(part: Part, whys: Iterable[Why], *, line: int | None = None) -> Iterator[Json]:
+    """One object a sentence: what fired and what was stopped, each with its words and their place in the file."""
+    reader = Reader(part, line)
+    for why in whys:
+        sentence = reader.place(why.sentence)
+        if sentence is not None:
+            yield {
+                **reader.head("why"),
+                "sentence": sentence,
+                "fired": [_fired(reader, fired) for fired in why.fired],
+                "stopped": [_stopped(reader, stopped) for stopped in why.stopped],
+            }
+
+
+def _fired(reader: Reader, fired: Fired) -> Json:
+    return {
+        "kind": fired.kind,
+        "type": fired.type,
+        **(reader.place(fired.trigger) or {"text": fired.words}),
+        "rule": fired.rule,
+        "confidence": fired.confidence,
+    }
+
+
+def _stopped(reader: Reader, stopped: Stopped) -> Json:
+    place = reader.place(stopped.trigger) or {"text": stopped.words}
+    return {"kind": stopped.kind, **place, "reason": stopped.reason}
 
 
 def _mentions(reader: Reader) -> Iterator[Json]:
