@@ -24,10 +24,14 @@ FROM_THINGS = frozenset({"for", "to", "from", "with", "against"})
 """The same for objects that are things only: "the ambassador to France" stays one."""
 HOLDING = frozenset({"object", "dative", "attr", "with"})
 """Slots whose phrase may hold one that is the verb's."""
+SPOKEN = frozenset({"Announcement", "Interview", "Call", "Briefing"})
+"""Classes of nouns for words said to somebody."""
+NAMED = frozenset({"Person", "Organization", "Place", "Group"})
 AIMED = frozenset({"aim", "direct", "target", "point", "level"})
 """Participles whose phrase says at whom the verb's object goes."""
 OBLIGING = frozenset({"must", "should", "ought", "be"})
 """Auxiliaries of a clause that says what somebody is told to do."""
+PLURAL = frozenset({"are", "were", "have"})
 PHRASAL = frozenset({"prep", "agent", "pobj", "pcomp", "dobj", "xcomp", "dative"})
 APPROXIMATE = frozenset({"over", "around", "about", "nearly", "almost", "under"})
 NO_ANTECEDENT = frozenset({"time", "day", "way", "reason", "moment", "year", "month", "week", "place", "case"})
@@ -62,6 +66,7 @@ def verb_arguments(verb: Token, part: Token | None = None) -> list[Argument]:
     found.extend(_low(found))
     if passive and not any(a.slot == "subject" for a in found):
         found.extend(Argument("subject", token, passive) for token in _doers(verb))
+    found.extend(Argument("heard", t) for a in tuple(found) if a.slot in {"in", "during"} for t in _hearers(a.token))
     if verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children):
         found.append(Argument("where", verb.head))
     return [a for a in found if not _temporal(a.token)]
@@ -96,13 +101,29 @@ def logical_subjects(verb: Token) -> list[Token]:
 def _core(verb: Token, passive: bool) -> Iterator[Argument]:
     direct = objects(verb) or _further_objects(verb, passive)
     slot = ("dative" if direct else "object") if passive else "subject"
-    yield from (Argument(slot, t) for t in logical_subjects(verb) or _counted(verb))
+    yield from (Argument(slot, t) for t in _all_of(verb, logical_subjects(verb)) or _counted(verb))
     yield from (Argument("object", t) for t in direct)
     for child in verb.children:
         if child.dep_ == "dative" and child.pos_ != "ADP":
             yield from (Argument("dative", t) for t in conjuncts(child))
         elif child.dep_ in {"attr", "oprd"} and child.pos_ in {"NOUN", "PROPN"}:
             yield from (Argument("attr", t) for t in conjuncts(child))
+
+
+def _all_of(verb: Token, heads: list[Token]) -> list[Token]:
+    """The whole coordination before a relative clause in the plural: "Sudan, Iran and Yemen, which are covered"."""
+    plural = any(word.lower_ in PLURAL for word in (verb, *verb.lefts))
+    if (
+        verb.dep_ != "relcl"
+        or not plural
+        or [t.i for t in heads] != [verb.head.i]
+        or heads[0].tag_ not in {"NN", "NNP"}
+    ):
+        return heads
+    first = heads[0]
+    while first.dep_ == "conj":
+        first = first.head
+    return conjuncts(first)
 
 
 def _passive(verb: Token) -> bool:
@@ -153,7 +174,7 @@ def _low(found: list[Argument]) -> Iterator[Argument]:
         noun = argument.token
         if argument.slot not in HOLDING or noun.pos_ not in {"NOUN", "PROPN"} or noun_frames(noun):
             continue
-        person = is_participant_noun(noun) or entity_type(noun) is not None
+        person = is_participant_noun(noun) or entity_type(noun) in NAMED
         wanted = FROM_ANY_OBJECT if person or argument.slot == "with" else FROM_ANY_OBJECT | FROM_THINGS
         aimed = [child for child in noun.rights if child.dep_ == "acl" and child.lemma_ in AIMED]
         for preposition, token in (
@@ -161,6 +182,13 @@ def _low(found: list[Argument]) -> Iterator[Argument]:
         ):
             if preposition.lower_ in wanted or preposition.head.lemma_ in AIMED:
                 yield Argument(preposition.lower_, token, low=True)
+
+
+def _hearers(noun: Token) -> list[Token]:
+    """To whom the statement or letter is made in which something is said."""
+    if not any(frame.type in SPOKEN for frame in noun_frames(noun)):
+        return []
+    return [token for preposition, token in prepositional(noun) if preposition.lower_ in {"to", "with"}]
 
 
 def _inside(noun: Token) -> list[Token]:

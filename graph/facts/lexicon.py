@@ -128,7 +128,7 @@ def from_data(data: Mapping[str, Any]) -> Lexicon:
 
 def find(known: Mapping[str, object] | frozenset[str], verb: Token) -> Found | None:
     """The entry of a table for a verb: one with a particle, preposition or object before the bare verb."""
-    for lemma in spellings(verb.lemma_.lower()):
+    for lemma in spellings(verb.lemma_.lower(), verb.lower_):
         for child in verb.children:
             if child.dep_ in PARTS_OF_PREDICATE and not _of_time(child):
                 for word in (child.lemma_.lower(), child.lower_):
@@ -159,13 +159,15 @@ def noun_frames(noun: Token) -> tuple[Frame, ...]:
     return next((nouns[s] for s in (noun.lower_, *spellings(lemma)) if s in nouns), ())
 
 
-def spellings(lemma: str) -> Iterator[str]:
-    """The lemma as it is, and in the spelling of the lexicon.
+def spellings(lemma: str, form: str = "") -> Iterator[str]:
+    """The lemma as it is, and in the spelling of the lexicon; with the "e" that the lemmatiser took for an ending.
 
-    >>> list(spellings("organise")), list(spellings("honour")), list(spellings("call"))
-    (['organise', 'organize'], ['honour', 'honor'], ['call'])
+    >>> list(spellings("organise")), list(spellings("honour")), list(spellings("stag", "staged"))
+    (['organise', 'organize'], ['honour', 'honor'], ['stag', 'stage'])
     """
     yield lemma
+    if form in {lemma + "ed", lemma + "ing"}:
+        yield lemma + "e"
     if lemma.endswith("ise"):
         yield lemma[:-3] + "ize"
     elif lemma.endswith("our"):

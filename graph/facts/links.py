@@ -10,10 +10,10 @@ from spacy.tokens import Token
 from graph.facts.drafts import Draft
 from graph.facts.lexicon import lexicon
 from graph.facts.mentions import span_of
-from graph.facts.naming import places_in
+from graph.facts.naming import places_around
 from graph.facts.phrases import filler, lemmas
 from graph.facts.roles import ACTORS, clause_filler
-from graph.facts.syntax import is_passive, objects, prepositional, subjects
+from graph.facts.syntax import is_passive, prepositional, subjects
 from graph.model import Filler, Role
 
 Drafts = Mapping[int, Draft]
@@ -61,7 +61,8 @@ def accusation(verb: Token, drafts: Drafts) -> Draft | None:
 
 def demand(verb: Token, drafts: Drafts) -> Draft | None:
     """The demand that a saying makes of somebody: "Russia said that Sudan must return the helicopter"."""
-    if verb.i in drafts or verb.lemma_.lower() not in lexicon().reporting or is_passive(verb):
+    announced = verb.i in drafts and drafts[verb.i].frame.type == "Announcement"
+    if is_passive(verb) or not (announced or (verb.i not in drafts and verb.lemma_.lower() in lexicon().reporting)):
         return None
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and any(a.lower_ == "must" for a in c.children)), None)
     if clause is None:
@@ -109,11 +110,10 @@ def _location(draft: Draft, drafts: Drafts) -> None:
     """A bodily event is where its patients are said to be, or where the event is that it is a part of."""
     if draft.frame.type not in lexicon().bodily or _has(draft, "location"):
         return
-    tokens = [t for verb in (draft.head, *draft.carriers) for t in objects(verb)]
     if draft.head.pos_ == "NOUN":
-        tokens.extend(t for preposition, t in prepositional(draft.head) if preposition.lower_ in WITH)
-    places = [place for token in tokens for place in places_in(token)]
-    draft.add(Role("location", found) for found in map(filler, places) if found is not None and found.type == "Place")
+        people = [t for preposition, t in prepositional(draft.head) if preposition.lower_ in WITH]
+        places = [place for token in people for place in places_around(token)]
+        draft.add(Role("location", found) for found in map(filler, places) if found is not None)
     above = drafts.get(draft.head.head.i)
     if (
         above is not None

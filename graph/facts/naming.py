@@ -71,15 +71,31 @@ def raised(token: Token) -> list[Token]:
 
 def places_in(token: Token) -> list[Token]:
     """The named places in a place's phrase: "the town of Yeoncheon", "Fisht Stadium in Sochi", "Aceh, Indonesia"."""
+    return _places(token, [*_after(token, words("naming") | words("nested")), *_beside(token)])
+
+
+def places_around(token: Token) -> list[Token]:
+    """The named places that somebody or something is said to be in: "people in the town of Yeoncheon"."""
+    return _places(token, list(_after(token, words("nested"))))
+
+
+def naming_places(token: Token) -> list[Token]:
+    """The named places that a noun only says the kind of: "the town of Yeoncheon", "the Sudan border"."""
+    return [t for t in (*_after(token, words("naming")), *_beside(token)) if entity_type(t) == "Place"]
+
+
+def _places(token: Token, below: list[Token]) -> list[Token]:
     inside = name_at(token)
-    outer = [t for t in _below(token) if inside is None or not inside.start <= t.i < inside.end]
+    outer = [t for t in below if inside is None or not inside.start <= t.i < inside.end]
     named = [t for t in outer if entity_type(t) == "Place"]
     return named + [t for child in outer if child.dep_ == "pobj" or child in named for t in places_in(child)]
 
 
-def _below(place: Token) -> Iterator[Token]:
-    for child in place.children:
-        if child.dep_ == "prep" and child.lower_ in words("nested"):
+def _after(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
             yield from (obj for obj in child.children if obj.dep_ == "pobj")
-        elif child.dep_ in {"appos", "compound", "nmod"}:
-            yield child
+
+
+def _beside(token: Token) -> Iterator[Token]:
+    return (child for child in token.children if child.dep_ in {"appos", "compound", "nmod"})

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from graph.facts.arguments import Argument, noun_arguments, verb_arguments
+from graph.facts.arguments import SPOKEN, Argument, noun_arguments, verb_arguments
 from graph.facts.drafts import Draft
 from graph.facts.lexicon import Found, Frame, find, lexicon, noun_frames
 from graph.facts.mentions import entity_type, has_name
@@ -24,7 +24,6 @@ Drafts = dict[int, Draft]
 ATTACHED_TOO_LOW = 6
 """A participle that hangs on a word inside the phrase of an event noun is looked for this many heads above."""
 PARTICIPIAL = frozenset({"acl", "relcl"})
-SPOKEN = frozenset({"Announcement", "Interview", "Call", "Briefing"})
 HEARING = frozenset({"recipient", "attendee"})
 ARGUMENTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 

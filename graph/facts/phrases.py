@@ -28,8 +28,8 @@ CLAUSAL = frozenset(
 )
 """Dependents that are no part of a participant's words: clauses, appositions and the rest of a coordination."""
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
-LONGEST = 6
-"""A phrase longer than this many tokens loses its prepositional tails, apart from "of"."""
+LONGEST, LONGEST_THING = 6, 9
+"""A phrase longer than this many tokens loses its prepositional tails, apart from "of"; things may be longer."""
 
 
 def filler(token: Token) -> Filler | None:
@@ -48,7 +48,7 @@ def phrase(token: Token) -> Tokens:
     doc, (start, end) = token.doc, _edges(token)
     for other in raised(token):
         end = min(end, other.left_edge.i)
-    if end - start > LONGEST:
+    if end - start > (LONGEST if is_participant_noun(token) or name_at(token) is not None else LONGEST_THING):
         end = min([end, *(c.left_edge.i for c in token.rights if c.dep_ == "prep" and c.lower_ != "of")])
     while start < token.i and _outer(doc[start]):
         start += 1
@@ -111,6 +111,8 @@ def _describing(token: Token) -> bool:
     if token.lower_ in words("pointers"):
         return any(child.dep_ in {"relcl", "acl", "prep", "amod"} for child in token.rights)
     if token.lower_ in words("comparing") or not token.text[-1].isalnum():
+        return False
+    if token.pos_ == "NUM" and token.dep_ in {"conj", "nummod", "appos"}:
         return False
     return token.pos_ in {"NOUN", "PROPN", "NUM", "ADJ", "X", "SYM"} or token.tag_ in {"VBG", "NN", "NNS"}
 

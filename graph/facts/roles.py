@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from graph.facts.arguments import Argument
 from graph.facts.lexicon import Frame, lexicon
 from graph.facts.mentions import entity_type, span_of
-from graph.facts.naming import places_in, referents
+from graph.facts.naming import naming_places, places_around, places_in, referents
 from graph.facts.phrases import filler, lemmas
 from graph.facts.positions import holder_of
 from graph.facts.syntax import conjuncts
@@ -25,9 +25,12 @@ OWNED = {"Support": "beneficiary", "Aid": "beneficiary", "Accusation": "patient"
     "Restriction": "patient",
 }
 """Classes where what is done to somebody's efforts, policy or proposal is done to its owner, who has this role."""
+GIVEN = {"where": "location", "heard": "recipient"}
+"""Slots that have one role in every frame."""
 OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 BODILY = frozenset({"Attack", "Restriction"})
 """Of these, what is owned is a patient as well."""
+AFFECTED = frozenset({"patient", "recipient", "beneficiary", "instrument"})
 LOW = frozenset({"about", "beneficiary", "recipient", "patient"})
 """Roles that a phrase inside an object may fill."""
 IMPERSONAL = frozenset({"it", "this", "that", "what", "which"})
@@ -79,16 +82,22 @@ def _roles(frame: Frame, argument: Argument, token: Token) -> Iterator[Role]:
     owners = _owners(frame, argument, token, found) if role in {"about", OWNED.get(frame.type)} else []
     yield from (Role(OWNED[frame.type], owner) for owner in owners)
     yield Role("about" if owners and frame.type not in BODILY else role, found)
-    if found.type == "Event" and argument.slot in {"in", "at"}:
-        yield from (Role("location", place) for place in map(filler, places_in(token)) if place is not None)
+    if _is_around(frame, argument, role):
+        yield from (Role("location", place) for place in map(filler, places_around(token)) if place is not None)
+
+
+def _is_around(frame: Frame, argument: Argument, role: str) -> bool:
+    """Whether an event is where this filler is, as what happens at a feast or is done to people."""
+    if argument.slot in {"in", "at", "during"}:
+        return role in {"about", "cause"}
+    return frame.type in lexicon().bodily and role in AFFECTED
 
 
 def _located(token: Token, found: Filler) -> Iterator[Role]:
     """A location with the named places in its phrase, which say it better than "the town of" them does."""
-    named = [place for place in map(filler, places_in(token)) if place is not None]
-    if not named or entity_type(token) is not None:
+    if entity_type(token) is not None or not naming_places(token):
         yield Role("location", found)
-    yield from (Role("location", place) for place in named)
+    yield from (Role("location", place) for place in map(filler, places_in(token)) if place is not None)
 
 
 def _owners(frame: Frame, argument: Argument, token: Token, found: Filler) -> list[Filler]:
@@ -96,8 +105,8 @@ def _owners(frame: Frame, argument: Argument, token: Token, found: Filler) -> li
         return []
     heads = [t for child in token.lefts if child.dep_ in OWNERS for t in conjuncts(child)]
     heads = [t for t in heads if t.dep_ == "poss" or entity_type(t) in {"Group", "Organization", "Place"}]
-    if frame.type in BODILY:
-        heads += [t for prep in token.rights if prep.lower_ == "of" for t in prep.children if t.dep_ == "pobj"]
+    of = {"of"} if frame.type in BODILY else {"by", "from"}
+    heads += [t for prep in token.rights if prep.lower_ in of for t in prep.children if t.dep_ == "pobj"]
     return [owner for owner in map(filler, heads) if owner is not None and owner.type in ACTORS]
 
 
@@ -131,7 +140,9 @@ def _of_thing(frame: Frame, argument: Argument, found: Filler, role: str) -> str
 
 def _where(frame: Frame, found: Filler, token: Token) -> str | None:
     """A location where the filler is somewhere; whom one visits is a patient, an event a topic."""
-    if is_place(found, token) or found.type in {"Organization", "Product"} or frame.type == "Deployment":
+    if is_place(found, token) or found.type in {"Organization", "Product"}:
+        return "location"
+    if frame.type == "Deployment" and found.type in ACTORS:
         return "location"
     if found.type == "Event":
         return "about"
@@ -148,8 +159,8 @@ def _placing(frame: Frame, slot: str, role: str | None, named: bool) -> bool:
 
 
 def _mapped(frame: Frame, slot: str) -> str | None:
-    if slot == "where":
-        return "location"
+    if slot in GIVEN:
+        return GIVEN[slot]
     return frame.slots.get(slot) or (frame.slots.get("subject") if slot in {"poss", "national"} else None) or None
 
 
