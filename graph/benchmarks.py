@@ -46,19 +46,19 @@ def evaluate(benchmark: str, path: Path | str) -> Report:
 
 
 def _carb(path: Path) -> Report:
-    rows = path.read_text(encoding="utf-8").splitlines()
+    rows = _file(path, "*.tsv").read_text(encoding="utf-8").splitlines()
     sentences = dict.fromkeys(row.split("\t")[0] for row in rows if row)
     docs = language.lines(language.load(), sentences, tokenised=True)
     return carb.report(carb.from_gold(rows), carb.from_rows(row for doc in docs for row in clauses.rows(doc)))
 
 
 def _plover(path: Path) -> Report:
-    records = plover.from_json(json.loads(path.read_text(encoding="utf-8")))
+    records = plover.from_json(json.loads(_file(path, "*.json").read_text(encoding="utf-8")))
     return plover.report(records, list(_from_lines(record.text for record in records)))
 
 
 def _names(path: Path) -> Report:
-    sentences = list(names.from_iob2(path.read_text(encoding="utf-8").splitlines()))
+    sentences = list(names.from_iob2(_file(path, "*.iob2").read_text(encoding="utf-8").splitlines()))
     return names.report(sentences, list(_from_lines(sentence.text for sentence in sentences)))
 
 
@@ -97,6 +97,16 @@ def _articles(file: Path) -> Iterator[Article]:
         yield article
 
 
+def _file(path: Path, pattern: str) -> Path:
+    """The file itself, or the only one of its kind in a folder."""
+    if not path.is_dir():
+        return path
+    found = sorted(path.glob(pattern))
+    if len(found) != 1:
+        raise FileNotFoundError(f"there are {len(found)} files {pattern} in {path}; name one of them")
+    return found[0]
+
+
 def _texts(path: Path, names: Iterable[str]) -> dict[str, Path]:
     """The article NAME.txt of each name that has one: in the folder, or in one called "articles" in it or above it."""
     folders = (path, path / "articles", *(parent / "articles" for parent in path.resolve().parents[:2]))
@@ -107,8 +117,8 @@ def _texts(path: Path, names: Iterable[str]) -> dict[str, Path]:
 
 
 BENCHMARKS: Mapping[str, Benchmark] = {
-    "carb": Benchmark("open clauses (CaRB)", "a file of sentence, relation, arguments, tab-separated", _carb),
-    "plover": Benchmark("who did what to whom (PLOVER records)", "the JSON file of records", _plover),
+    "carb": Benchmark("open clauses (CaRB)", "a .tsv file of sentence, relation, arguments", _carb),
+    "plover": Benchmark("who did what to whom (PLOVER records)", "the .json file of records", _plover),
     "names": Benchmark("names (Universal NER)", "an .iob2 file with # sent_id and # text lines", _names),
     "gum": Benchmark(
         "coreference (GUM)", "a folder of NAME.conll, with NAME.txt there or in an articles/ near it", _coreference

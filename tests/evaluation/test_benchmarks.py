@@ -31,3 +31,11 @@ def test_carb_runs_from_a_file(tmp_path: Path) -> None:
     path = tmp_path / "gold.tsv"
     path.write_text("Ada Brandt opened the new bridge .\topened\tAda Brandt\tthe new bridge\n", encoding="utf-8")
     assert evaluate("carb", path).figures["f1"] == 1.0
+
+
+def test_a_folder_with_one_file_of_its_kind_stands_for_it(tmp_path: Path) -> None:
+    (tmp_path / "gold.tsv").write_text("Ada Brandt slept .\tslept\tAda Brandt\t\n", encoding="utf-8")
+    assert evaluate("carb", tmp_path).figures["sentences"] == 1
+    (tmp_path / "more.tsv").touch()
+    with pytest.raises(InputError, match="2 files"):
+        evaluate("carb", tmp_path)

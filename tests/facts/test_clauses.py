@@ -8,7 +8,8 @@ import pytest
 from spacy.language import Language
 
 from graph.facts.clauses import rows
-from graph.language import lines
+from graph.language import docs, lines
+from graph.reading import read_text
 
 CASES = [
     ("verb and object", "Anna Brandt opened the new bridge.", "opened | Anna Brandt | the new bridge"),
@@ -58,3 +59,11 @@ def test_words_are_the_lines_own(read: Callable[..., list[list[str]]]) -> None:
 def test_confidence_ranks_what_is_said_above_what_is_implied(read: Callable[..., list[list[str]]]) -> None:
     found = {" ".join(cells[2:]): float(cells[1]) for cells in read("The mayor's office bought a new boat.")}
     assert found["bought The mayor's office a new boat"] > found["has The mayor office"]
+
+
+def test_rows_of_an_article_stand_on_one_line_each(nlp: Language) -> None:
+    text = "Bridge opens\n\nThe mayor opened the bridge for the\ntown (the old one), and all cheered.\n\nIt rained.\n"
+    [doc] = docs(nlp, [read_text(text)])
+    found = [row.split("\t") for row in rows(doc)]
+    assert {cells[0] for cells in found} >= {"Bridge opens", "It rained."}
+    assert all("\n" not in cell and "( )" not in cell for cells in found for cell in cells)

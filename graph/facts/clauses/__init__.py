@@ -36,10 +36,10 @@ def candidates(doc: Doc) -> Iterator[tuple[Predication, OpenClause]]:
     """Every predication with the clause that it makes, for those who judge or fit its confidence."""
     spelled = _spelled(doc)
     for sentence in doc.sents:
-        text = doc._.article.text if sentence.start == 0 and sentence.end == len(doc) else sentence.text
+        text = _text(sentence)
         have = Counter(text.split())
         for predication in predications(sentence):
-            clause = _clause(predication, text.strip("\n"), spelled)
+            clause = _clause(predication, text, spelled)
             if clause.relation and clause.arguments and _is_honest(clause, have):
                 yield predication, clause
 
@@ -59,6 +59,12 @@ def rows(doc: Doc) -> Iterator[str]:
     for clause in open_clauses(doc):
         cells = clause.arguments if len(clause.arguments) > 1 else (*clause.arguments, "")
         yield "\t".join((clause.sentence, f"{clause.confidence:.2f}", clause.relation, *cells))
+
+
+def _text(sentence: Tokens) -> str:
+    """The words of a sentence on one line; a line that is one sentence is given as it is."""
+    whole: str = sentence.doc._.article.text
+    return whole if len(sentence) == len(sentence.doc) and "\n" not in whole else " ".join(sentence.text.split())
 
 
 def _clause(predication: Predication, sentence: str, spelled: list[str]) -> OpenClause:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -37,14 +38,13 @@ def prepositional(prep: Token) -> Words:
 
 def trimmed(tokens: Iterable[Token]) -> Words:
     """Tokens in text order, without marks at either end or brackets and quotation marks without their mate."""
-    words = sorted(tokens, key=lambda token: token.i)
+    words = sorted((token for token in tokens if not token.is_space), key=lambda token: token.i)
     while words and words[0].text in EDGES:
         words.pop(0)
     while words and words[-1].text in EDGES:
         words.pop()
-    for opening, closing in PAIRS:
-        if sum(w.text == opening for w in words) != sum(w.text == closing for w in words):
-            words = [w for w in words if w.text not in {opening, closing}]
+    for pair in PAIRS:
+        words = _in_pairs(words, *pair)
     if sum(w.text == '"' for w in words) % 2:
         words = _without_edge_quotation(words)
     return tuple(words)
@@ -59,6 +59,14 @@ def _walk(head: Token, left_out: Callable[[Token], bool]) -> Iterator[Token]:
 
 def _is_apart(child: Token) -> bool:
     return child.dep_ in SEPARATE or child.dep_ == "mark" or (child.dep_ == "punct" and child.text in EDGES)
+
+
+def _in_pairs(words: list[Token], opening: str, closing: str) -> list[Token]:
+    """The words without brackets that lack their mate or hold nothing."""
+    if sum(word.text == opening for word in words) != sum(word.text == closing for word in words):
+        return [word for word in words if word.text not in {opening, closing}]
+    empty = {at for at, (left, right) in enumerate(pairwise(words)) if (left.text, right.text) == (opening, closing)}
+    return [word for at, word in enumerate(words) if at not in empty and at - 1 not in empty]
 
 
 def _without_edge_quotation(words: list[Token]) -> list[Token]:
