@@ -12,7 +12,7 @@ from spacy.tokens import Span as Tokens
 from graph.facts.phrases import filler, name_at, span_of
 from graph.facts.reporting import Saying, is_negated, lexicon, reporting_verb, speakers
 from graph.facts.scan import sentence_at, sentences
-from graph.facts.syntax import subjects
+from graph.facts.syntax import is_passive, subjects
 from graph.model import Filler
 
 FITTING = {
@@ -54,7 +54,7 @@ def carried(doc: Doc, sayings: Sequence[Saying]) -> Iterator[Saying]:
 def _same_speaker(saying: Saying, last: Saying, doc: Doc) -> Filler | None:
     """The speaker of the last saying, if the pronoun before this cue can stand for it and stands near."""
     pronoun = next((head for head in subjects(saying.cue) if head.lower_ in FITTING), None)
-    if pronoun is None or len(last.speakers) != 1 or last.speakers[0].chain is None:
+    if pronoun is None or is_passive(saying.cue) or len(last.speakers) != 1 or last.speakers[0].chain is None:
         return None
     speaker = last.speakers[0]
     if sentence_at(doc, saying.cue.i).start - last.cue.i > FAR or not _fits(pronoun, speaker, doc):

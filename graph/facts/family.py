@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from graph.facts.phrases import name_at
+from graph.facts.positions import holder_of
 from graph.facts.scan import having
 from graph.facts.syntax import objects, prepositional, subjects
 from graph.facts.ties import named, tie, words
@@ -42,7 +43,7 @@ def _people(left: Token, predicate: str, right: Token, trigger: Token) -> Relati
 
 
 def _person(token: Token) -> Filler | None:
-    found = named(token)
+    found = named(holder_of(token) or token)
     return found if found is not None and found.type == "Person" else None
 
 

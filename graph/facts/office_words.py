@@ -66,8 +66,10 @@ def is_office_noun(token: Token) -> bool:
         return False
     if is_joined(token) and token.i > 1 and token.doc[token.i - 2].lower_ not in words.modifiers | words.heads:
         return False
-    following = token.nbor() if token.i + 1 < len(token.doc) else token
-    return token.lower_ not in words.modifiers or not {following.lower_, following.lemma_.lower()} & words.heads
+    if token.lower_ not in words.modifiers:
+        return True
+    following = next((t for t in token.doc[token.i + 1 : token.i + 4] if t.lower_ not in words.modifiers), token)
+    return following is token or not {following.lower_, following.lemma_.lower()} & words.heads
 
 
 def is_honorific(token: Token) -> bool:

@@ -157,6 +157,15 @@ def _status(office: Office, token: Token) -> bool:
     return True
 
 
+def _acronym(office: Office, token: Token) -> bool:
+    """The ")" of "the Electoral Commission (EC) chairman": the name stands before the bracket."""
+    opening = token.i - 2
+    if token.text != ")" or opening < 1 or token.doc[opening].text != "(":
+        return False
+    office.left = opening
+    return True
+
+
 def _hyphen(office: Office, token: Token) -> bool:
     if token.text not in {"-", "–"} or token.whitespace_ or token.i == 0 or token.doc[token.i - 1].whitespace_:
         return False
@@ -180,7 +189,7 @@ def _modifier(office: Office, token: Token) -> bool:
     return True
 
 
-_STEPS = (_possessor, _article, _status, _name, _hyphen, _modifier)
+_STEPS = (_possessor, _article, _status, _acronym, _name, _hyphen, _modifier)
 
 
 def _is_field(office: Office, token: Token) -> bool:

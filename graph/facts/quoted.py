@@ -105,7 +105,7 @@ def _before(gap: _Gap) -> _Source | None:
         return None
     for token in reversed(window):
         if reporting_verb(token) is not None:
-            led = window[-1].text in LEADS or token.i == start - 1
+            led = window[-1].text in LEADS or (token.i == start - 1 and is_whole(gap.quote))
             return _attributed(token, window, "quotation", 0.9) if led else None
         if token.tag_ in FINITE and token.dep_ not in {"aux", "auxpass"}:
             return None

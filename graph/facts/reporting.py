@@ -53,6 +53,7 @@ class Lexicon:
     adverbs: frozenset[str]
     passives: frozenset[str]
     backshifted: frozenset[str]
+    questions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def lexicon() -> Lexicon:
         adverbs=words["adverbs"],
         passives=words["passives"],
         backshifted=words["backshifted"],
+        questions=words["questions"],
     )
 
 
@@ -93,6 +95,7 @@ _TABLES = (
     ("hearsay", "adverbs"),
     ("hearsay", "passives"),
     ("carried", "backshifted"),
+    ("carried", "questions"),
 )
 
 
@@ -143,6 +146,16 @@ def is_source(found: Filler) -> bool:
 def is_first_or_second(cue: Token) -> bool:
     """Whether the speaker of the sentence or the reader is the subject ("I think")."""
     return any(head.lower_ in FIRST_OR_SECOND for head in subjects(cue))
+
+
+def sentence_words(token: Token) -> set[int]:
+    """The indices of the words of a token's sentence, without white space."""
+    return {t.i for t in token.sent if not t.is_space}
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether the verb has a "to" or is a participle."""
+    return any(child.tag_ == "TO" for child in token.lefts) or token.tag_ == "VBG"
 
 
 def is_negated(token: Token) -> bool:

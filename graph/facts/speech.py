@@ -10,21 +10,23 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from graph.facts.attributions import according, by_noun, hearsay, passive_hearsay, with_relays
 from graph.facts.reporting import (
     Saying,
     Verb,
-    can_speak,
     is_first_or_second,
+    is_infinitive,
     is_negated,
     is_source,
     lexicon,
     recipients,
     reporting_verb,
+    sentence_words,
     speakers,
     tokens,
 )
 from graph.facts.scan import having, sentence_at
-from graph.facts.syntax import RELATIVES, conjuncts, is_passive, subjects
+from graph.facts.syntax import RELATIVES, is_passive, subjects
 from graph.model import Filler
 
 CLAUSES = frozenset({"ccomp", "parataxis"})
@@ -35,19 +37,27 @@ NOT_SAID = frozenset({"by", "on", "in", "at", "after", "during"})
 
 
 def spoken(doc: Doc) -> Iterator[Saying]:
-    """Every saying of the article that clauses tell, in text order of the cues."""
+    """Every saying of the article that clauses tell, in text order of the cues; a relay relays once."""
+    relayed: set[int] = set()
     for token in having(doc, _cues()):
-        verb = reporting_verb(token)
-        if verb is not None:
-            yield from _by_verb(token, verb)
-        elif token.lower_ == "according":
-            yield from _according(token)
-        elif token.lower_ in lexicon().adverbs:
-            yield from _hearsay(token)
-        elif token.pos_ == "NOUN" and token.lemma_ in lexicon().nouns:
-            yield from _by_noun(token)
-        if verb is None and token.tag_ == "VBN" and token.lemma_ in lexicon().passives:
-            yield from _passive_hearsay(token)
+        for saying in _by_cue(token):
+            if saying.rule != "relay" or saying.cue.i not in relayed:
+                yield saying
+            relayed |= {saying.cue.i} if saying.rule == "relay" else set()
+
+
+def _by_cue(token: Token) -> Iterator[Saying]:
+    verb = reporting_verb(token)
+    if verb is not None:
+        yield from _by_verb(token, verb)
+    elif token.lower_ == "according":
+        yield from according(token)
+    elif token.lower_ in lexicon().adverbs:
+        yield from hearsay(token)
+    elif token.pos_ == "NOUN" and token.lemma_ in lexicon().nouns:
+        yield from by_noun(token)
+    if verb is None and token.tag_ == "VBN" and token.lemma_ in lexicon().passives:
+        yield from passive_hearsay(token)
 
 
 @lru_cache(maxsize=1)
@@ -71,7 +81,7 @@ def _by_verb(cue: Token, verb: Verb) -> Iterator[Saying]:
     if who is None or not _reports(cue, verb, who):
         return
     for words, rule, confidence in _contents(cue, verb):
-        yield Saying(cue, tuple(sorted(words)), who, rule, confidence, recipients(cue, verb))
+        yield from with_relays(Saying(cue, tuple(sorted(words)), who, rule, confidence, recipients(cue, verb)))
 
 
 def _reports(cue: Token, verb: Verb, who: tuple[Filler, ...]) -> bool:
@@ -124,7 +134,8 @@ def _is_statement(clause: Token, cue: Token) -> bool:
     """Whether the clause is said, not asked or left open ("did not say why ...")."""
     first = clause.left_edge
     asks = first.tag_ in {"WRB", "WP", "WDT"} or first.lower_ in {"whether", "if"}
-    return clause.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"} and not (asks and is_negated(cue))
+    open_ = asks and (is_negated(cue) or cue.lemma_ in lexicon().questions)
+    return clause.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"} and not open_
 
 
 def _host(cue: Token) -> Token | None:
@@ -164,19 +175,14 @@ def _pointer(cue: Token) -> Token | None:
 def _sentence_before(pointer: Token) -> Iterator[tuple[set[int], str, float]]:
     start = sentence_at(pointer.doc, pointer.i).start
     if start:
-        yield tokens_of_sentence(sentence_at(pointer.doc, start - 1)[0]), "this", 0.8
-
-
-def tokens_of_sentence(token: Token) -> set[int]:
-    """The indices of the words of a token's sentence, without white space."""
-    return {t.i for t in token.sent if not t.is_space}
+        yield sentence_words(sentence_at(pointer.doc, start - 1)[0]), "this", 0.8
 
 
 def _complement(cue: Token, verb: Verb) -> set[int]:
     """What is said in an object, an infinitive or "as ...": "the governments ... not to turn away boats"."""
     parts = [child for child in cue.rights if child.dep_ in COMPLEMENTS and not _is_by(child)]
     deps = {part.dep_ for part in parts}
-    infinitive = "infinitive" in verb.forms and any(part.dep_ == "xcomp" and _is_infinitive(part) for part in parts)
+    infinitive = "infinitive" in verb.forms and any(part.dep_ == "xcomp" and is_infinitive(part) for part in parts)
     objective = "object" in verb.forms and _has_object(cue, verb, deps)
     second = "as" in verb.forms and _is_described(cue, parts)
     if not (infinitive or objective or second):
@@ -226,98 +232,5 @@ def _relative_object(cue: Token) -> Token | None:
     return clause if clause.dep_ == "relcl" and relative else None
 
 
-def _is_infinitive(token: Token) -> bool:
-    return any(child.tag_ == "TO" for child in token.lefts) or token.tag_ == "VBG"
-
-
 def _is_by(token: Token) -> bool:
     return token.dep_ == "agent" or (token.dep_ == "prep" and token.lower_ in NOT_SAID)
-
-
-def _according(cue: Token) -> Iterator[Saying]:
-    """ "According to X, ...": X speaks; "quoting Y" beside it makes Y a further speaker of the same words."""
-    sources = [obj for prep in cue.children if prep.lower_ == "to" for obj in prep.children if obj.dep_ == "pobj"]
-    if not sources:
-        return
-    who = tuple(f for obj in sources for head in conjuncts(obj) if (f := can_speak(head)) is not None)
-    relays = _relays(cue)
-    cut = _phrase(cue, sources[0]).union(*map(tokens, relays))
-    words = tuple(sorted(_clause_of(cue) - cut))
-    if not words:
-        return
-    yield Saying(cue, words, who, "according", 0.9)
-    for relay in relays:
-        if further := _objects(relay):
-            yield Saying(relay, words, further, "relay", 0.85)
-
-
-def _phrase(cue: Token, source: Token) -> set[int]:
-    """ "according to X" with what stands in apposition to X, up to the clause."""
-    end = source.right_edge.i
-    return set(range(cue.left_edge.i, end + 1))
-
-
-def _clause_of(cue: Token) -> set[int]:
-    """The clause that "according to" attributes: the whole sentence where a comma sets it off or it comes first."""
-    head, sentence = cue.head, cue.sent
-    while head.pos_ not in {"VERB", "AUX"} and head.head != head:
-        head = head.head
-    ends = cue.i <= sentence.start + 1 or (cue.i > sentence.start and sentence.doc[cue.i - 1].text == ",")
-    inside = any(token.dep_ == "relcl" for token in (head, *head.ancestors)) and head.dep_ != "ROOT"
-    if ends and not inside:
-        return tokens_of_sentence(cue)
-    words = tokens(head)
-    noun = head.head if head.dep_ == "relcl" else None
-    return words | set(range(noun.left_edge.i, noun.i + 1)) if noun is not None else words
-
-
-def _relays(cue: Token) -> list[Token]:
-    near = (*cue.children, *(child for child in cue.head.children if child.dep_ in {"advcl", "acl"}))
-    return [token for token in near if token.tag_ == "VBG" and token.lemma_ in lexicon().relays]
-
-
-def _objects(verb: Token) -> tuple[Filler, ...]:
-    heads = [head for child in verb.children if child.dep_ == "dobj" for head in conjuncts(child)]
-    return tuple(found for head in heads if (found := can_speak(head)) is not None)
-
-
-def _hearsay(cue: Token) -> Iterator[Saying]:
-    """ "The navy reportedly saved 200 more": said by nobody who is named."""
-    head = cue.head
-    words = tokens(head) - {cue.i}
-    for child in head.children:
-        if child.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children):
-            words -= tokens(child)
-    if words:
-        yield Saying(cue, tuple(sorted(words)), (), "hearsay", 0.8)
-
-
-def _passive_hearsay(cue: Token) -> Iterator[Saying]:
-    """ "He is believed to have left": said by nobody who is named, or by those after "by"."""
-    infinitives = [child for child in cue.children if child.dep_ == "xcomp" and _is_infinitive(child)]
-    if not (infinitives and is_passive(cue)):
-        return
-    words = set().union(*map(tokens, infinitives), *(tokens(head) - tokens(cue) for head in subjects(cue)))
-    words |= {i for child in cue.children if child.dep_ == "nsubjpass" for i in tokens(child)}
-    yield Saying(cue, tuple(sorted(words)), speakers(cue) or (), "hearsay", 0.8)
-
-
-def _by_noun(cue: Token) -> Iterator[Saying]:
-    """ "The union's claim that ...", "came to the conclusion that ...", "told the paper in a statement that ..."."""
-    giver = cue.head.head if cue.dep_ == "pobj" else cue.head
-    for clause in cue.children:
-        if clause.dep_ in {"acl", "ccomp"} and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts):
-            words, verb = tuple(sorted(tokens(clause))), reporting_verb(giver)
-            if verb is not None and cue.dep_ == "pobj":
-                yield Saying(giver, words, speakers(giver) or (), "clause", 0.85, recipients(giver, verb))
-            else:
-                yield Saying(cue, words, _owners(cue), "noun", 0.8)
-
-
-def _owners(noun: Token) -> tuple[Filler, ...]:
-    heads = [child for child in noun.children if child.dep_ == "poss"]
-    heads += [obj for prep in noun.children if prep.lower_ in {"by", "from"} for obj in prep.children]
-    giver = noun.head.head if noun.dep_ == "pobj" else noun.head
-    if not heads and giver.pos_ == "VERB" and giver.lemma_ in lexicon().givers and noun.dep_ in {"dobj", "pobj"}:
-        heads = subjects(giver)
-    return tuple(found for head in heads for h in conjuncts(head) if (found := can_speak(h)) is not None)
