@@ -1,22 +1,28 @@
 """One thing, one node: the chains of all articles become entities."""
 
 from graph.identity.decisions import Decision, Pair, Settled, by_label, read_decisions, settle, write_decisions
+from graph.identity.happenings import Happening, Occurrence, happenings, occurrence_keys
 from graph.identity.members import members, titled
-from graph.identity.places import is_city, iso_code
+from graph.identity.places import is_city, is_national, iso_code
 from graph.identity.profiles import keys, label_key
 from graph.identity.resolve import matches, resolve
 
 __all__ = [
     "Decision",
+    "Happening",
+    "Occurrence",
     "Pair",
     "Settled",
     "by_label",
+    "happenings",
     "is_city",
+    "is_national",
     "iso_code",
     "keys",
     "label_key",
     "matches",
     "members",
+    "occurrence_keys",
     "read_decisions",
     "resolve",
     "settle",

@@ -33,6 +33,15 @@ def nationality(name: str) -> str | None:
     return _nationalities().get(" ".join(words(name)))
 
 
+def is_national(name: str) -> bool:
+    """Says whether a name is a country's or its people's.
+
+    >>> is_national("Pakistan"), is_national("Pakistanis"), is_national("Lahore")
+    (True, True, False)
+    """
+    return bool(iso_code(name) or nationality(name))
+
+
 def country_word(word: str) -> str | None:
     """The country that one word of a longer name tells: its name, its people or "us".
 

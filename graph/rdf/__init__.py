@@ -1,7 +1,7 @@
 """Facts and entities as RDF, by the contract that the ontology writes down."""
 
 from graph.rdf.describe import Description, describe
-from graph.rdf.entities import entity_quads, topic_quads
+from graph.rdf.entities import entity_quads, happening_quads, topic_quads
 from graph.rdf.evidence import misquotes
 from graph.rdf.fillers import Resolved
 from graph.rdf.rulebook import Rule, ontology, rules, shapes
@@ -12,6 +12,7 @@ __all__ = [
     "Rule",
     "describe",
     "entity_quads",
+    "happening_quads",
     "misquotes",
     "ontology",
     "rules",

@@ -8,6 +8,7 @@ from itertools import chain as concatenated
 
 from pyoxigraph import Quad
 
+from graph.identity import Occurrence
 from graph.model import Part
 from graph.rdf.articles import article_quads
 from graph.rdf.claims import claim_tellings, mention_tellings
@@ -26,13 +27,15 @@ class Description:
 
     `quads` have subjects that are this article's own, or stand in its own graph; `shared` may be stated by other
     articles too and are counted over them; `topics` are (IRI, words as written) of topics and offices, folded over all
-    articles into labels; `rejected` are the statements of this article that decisions keep out.
+    articles into labels; `rejected` are the statements of this article that decisions keep out,
+    and `happened` its events as happenings see them.
     """
 
     quads: tuple[Quad, ...]
     shared: tuple[Quad, ...]
     topics: tuple[tuple[str, str], ...]
     rejected: tuple[str, ...] = ()
+    happened: tuple[Occurrence, ...] = ()
 
 
 def describe(
@@ -53,6 +56,7 @@ def describe(
         shared=tuple(dict.fromkeys(concatenated.from_iterable(_shared(telling) for telling in tellings))),
         topics=tuple((found.iri, found.label) for found in _nodes(tellings) if found.kind in ("Topic", "Role")),
         rejected=_rejected(context) if rejected else (),
+        happened=tuple(telling.occurrence for telling in tellings if telling.occurrence),
     )
 
 

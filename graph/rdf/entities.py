@@ -1,4 +1,4 @@
-"""Entities, offices and topics: what is one node over all articles."""
+"""Entities, offices, topics and happenings: what is one node over all articles."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from pathlib import Path
 
 from pyoxigraph import Quad
 
-from graph.identity import is_city, iso_code
+from graph.identity import Happening, is_city, iso_code
 from graph.identity.names import words
 from graph.model import Entity
-from graph.rdf.terms import FACTS, decimal, node, quads, text, types
+from graph.rdf.terms import FACTS, Term, decimal, integer, node, quads, text, types
 from graph.vocabulary import DCTERMS, NG, ORG, RDFS, SCHEMA, SKOS, Minter, kind_of
 
 CLASSES: dict[str, str] = {
@@ -75,6 +75,19 @@ def _governs(name: str) -> bool:
     found = words(name)
     telling, names = _governing()
     return not telling.isdisjoint(found) or " ".join(found) in names
+
+
+def happening_quads(happening: Happening, minter: Minter) -> Iterator[Quad]:
+    """A happening in the identity graph: its events with reasons, and how many independent sources it has."""
+    where = node(minter.identity_graph)
+    yield from quads(happening.id, {NG + "sources": integer(happening.sources)}, where)
+    for iri, score, reason in happening.reasons:
+        told: dict[str, str | Term] = {
+            NG + "happening": happening.id,
+            NG + "confidence": decimal(score),
+            NG + "reason": text(reason),
+        }
+        yield from quads(iri, told, where)
 
 
 def topic_quads(iri: str, written: Counter[str]) -> Iterator[Quad]:

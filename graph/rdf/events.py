@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pyoxigraph import Quad
 
+from graph.identity import Occurrence
 from graph.model import ENTITY_TYPES, Event, Statement
 from graph.rdf.derived import derived
 from graph.rdf.fillers import FITS, Context, Node, filler_node
@@ -15,6 +16,9 @@ from graph.vocabulary import GAF, NG, RDFS, ROLES, SCHEMA, SEM
 
 LABEL = 80
 """The most characters of an event's label."""
+
+UNTOLD = frozenset(("about", "instrument", "cause"))
+"""Roles that do not tell one happening from another."""
 
 COUNTERPARTS = ("recipient", "patient")
 """Roles that the agent of the same event cannot fill as well."""
@@ -49,6 +53,25 @@ def _telling(context: Context, event: Event) -> Iterator[Telling]:
         nodes=tuple(found for _, found in kept),
         spans=(event.trigger,),
         derived=tuple(derived(iri, event.type, kept)) if where == FACTS else (),
+        occurrence=_occurrence(context, event, iri, kept),
+    )
+
+
+def _occurrence(context: Context, event: Event, iri: str, fillers: Sequence[tuple[str, Node]]) -> Occurrence:
+    """The event as happenings see it: who takes part, where, when and in which article."""
+    article = context.part.article
+    named = {found.iri: found for role, found in fillers if found.named and role not in UNTOLD}
+    return Occurrence(
+        iri=iri,
+        article=article.id,
+        type=event.type,
+        head=event.trigger.quote(article.text).casefold().split()[-1],
+        named=tuple(sorted(named)),
+        countries=tuple(sorted(iri for iri, found in named.items() if found.national)),
+        start=event.time.start if event.time else None,
+        end=event.time.end if event.time else None,
+        published=article.published,
+        publisher=article.publisher,
     )
 
 

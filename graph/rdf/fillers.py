@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Quad
 
+from graph.identity import is_national
 from graph.model import ENTITY_TYPES, Chain, Filler, Part
 from graph.rdf.terms import FACTS, integer, quads, text, types
 from graph.vocabulary import NG, RDFS, SCHEMA, Minter
@@ -59,7 +60,7 @@ class Node:
     """A filler's node: `kind` is a type of FITS, `source` the article's own IRI where a merge moved it.
 
     `words` are the filler's as written, `antecedent` what a pronoun or short form stands for, `label`, `head` and
-    `count` what is written about a participant or topic.
+    `count` what is written about a participant or topic. `national` says that it is a country or its people.
     """
 
     iri: str
@@ -71,6 +72,7 @@ class Node:
     label: str = ""
     head: str = ""
     count: int | None = None
+    national: bool = False
 
     @property
     def named(self) -> bool:
@@ -97,6 +99,7 @@ def _entity(context: Context, filler: Filler, chain: Chain) -> Node:
         key=(filler.span.start, filler.span.end),
         source=found.member if found.member != found.entity else None,
         antecedent=None if chain.names[0] in filler.text else chain.names[0],
+        national=is_national(chain.names[0]),
     )
 
 

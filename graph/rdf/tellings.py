@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pyoxigraph import Quad
 
+from graph.identity import Occurrence
 from graph.model import Fact, Span, Statement
 from graph.rdf.fillers import Context, Node
 from graph.rdf.terms import FACTS, Graph, factuality, node, quads
@@ -19,7 +20,8 @@ class Telling:
 
     `own` describes the fact's node; `statements` are its triples with evidence; `nodes` what they name; `spans` what
     `own` points at; `marks` what is said about the statements of a fact that has no node; `shared` tells that other
-    articles may state the same triples; `derived` are the triples made from it, as (subject, predicate, object).
+    articles may state the same triples; `derived` are the triples made from it, as (subject, predicate, object), and
+    `occurrence` is an event as happenings see it.
     """
 
     where: Graph
@@ -29,7 +31,8 @@ class Telling:
     spans: tuple[Span, ...] = ()
     marks: tuple[Quad, ...] = ()
     shared: bool = False
-    derived: tuple[tuple[str, str, str], ...] = field(default=())
+    derived: tuple[tuple[str, str, str], ...] = ()
+    occurrence: Occurrence | None = None
 
 
 def home(context: Context, fact: Fact) -> Graph:
