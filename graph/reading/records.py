@@ -12,6 +12,8 @@ from graph.reading.knowledge import names
 from graph.reading.markup import fragment
 from graph.reading.source import Metadata, Raw
 
+TORN = re.compile("[\udc80-\udcff]")
+"""What Python makes of bytes that are no UTF-8, where it is told to go on."""
 MOST_CHARACTERS = 4_000_000
 """Of a text as it stands, with its markup."""
 MARKED_UP = re.compile(r"</?(?:p|br|div|h[1-6]|li|blockquote)\b[^>]{0,500}>", re.IGNORECASE)
@@ -22,6 +24,8 @@ def record(row: Mapping[str, object], identifier: str, fields: Mapping[str, str]
     text = _value(_folded(row), names("fields")["text"], fields.get("text"))
     if not isinstance(text, str) or not text.strip():
         raise InputError(identifier, untold([str(name) for name, value in row.items() if value], fields))
+    if TORN.search(text):
+        raise InputError(identifier, "is not UTF-8 text; save the file as UTF-8")
     if len(text) > MOST_CHARACTERS:
         raise InputError(identifier, f"has a text of {len(text):,} characters; the limit is {MOST_CHARACTERS:,}")
     blocks = fragment(text) if MARKED_UP.search(text) else to_blocks(text)

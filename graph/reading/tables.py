@@ -60,6 +60,4 @@ def _sound(rows: Iterator[list[str]], name: str) -> Iterator[list[str] | InputEr
 def _article(header: Sequence[str], row: list[str] | InputError, name: str, source: Source) -> Raw | InputError:
     if isinstance(row, InputError):
         return InputError(name, row.reason)
-    if any("\udc80" <= mark <= "\udcff" for field in row if not field.isascii() for mark in field):
-        return InputError(name, "is not UTF-8 text; save the table as UTF-8")
     return one(dict(zip(header, row, strict=False)), name, source.settings.fields)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from graph.errors import InputError
 from graph.model import Article
-from graph.reading import digest, find_inputs, read, read_text
+from graph.reading import digest, find_inputs, formats, read, read_text
+from graph.reading.blocks import to_blocks
+from graph.reading.formats import Format
+from graph.reading.source import Raw, Source
 
 TITLE = "Harbour board opens second crane"
 BODY = (
@@ -192,3 +197,41 @@ def test_the_newspaper_page_is_exactly_the_article(shared: Path) -> None:
     assert article.published is None
     assert article.dateline is not None
     assert (article.dateline.place, article.dateline.day) == ("ISLAMABAD", "--09-10")
+
+
+def test_a_json_list_is_read_item_by_item(tmp_path: Path) -> None:
+    row = {"text": "\n".join(BODY), "title": "x" * 300_000}
+    path = write(tmp_path / "a.json", json.dumps([row] * 9, indent=1))
+    assert [article.identifier for article in articles(path)] == [f"a.json#{number}" for number in range(1, 10)]
+    write(path, json.dumps([row] * 3)[:-9])
+    *found, broken = read(path)
+    assert len(found) == 2
+    assert isinstance(broken, InputError)
+    assert "after 2 items" in broken.reason
+
+
+def test_lines_of_json_may_be_called_json(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.json", (json.dumps({"text": "\n".join(BODY)}) + "\n") * 2)
+    assert len(articles(path)) == 2
+
+
+def test_a_torn_row_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(
+        "title,text\nOne,The board met in the café.\n".encode("cp1252") + b"Two,The board met.\n"
+    )
+    torn, whole = read(tmp_path / "a.csv")
+    assert isinstance(torn, InputError)
+    assert isinstance(whole, Article)
+    assert whole.title == "Two"
+
+
+def test_another_package_may_add_a_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read_shouts(source: Source) -> Iterator[Raw | InputError]:
+        yield Raw(source.name, to_blocks(source.bytes(1_000).decode().lower()))
+
+    entry = SimpleNamespace(load=lambda: Format("shout", read_shouts, (".shout",)))
+    monkeypatch.setattr(formats, "entry_points", lambda group: [entry] if group == "newsgraph.readers" else [])
+    formats.formats.cache_clear()
+    (article,) = articles(write(tmp_path / "a.shout", "THE BOARD MET ON MONDAY."))
+    formats.formats.cache_clear()
+    assert article.text == "the board met on monday."
