@@ -13,6 +13,9 @@ from typing import BinaryIO, cast
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, RdfFormat, Store
 
 from graph.errors import NotFoundError
+from graph.export.wordless import without_words, wordless
+from graph.network import network
+from graph.network.build import Network
 
 GraphName = NamedNode | BlankNode | DefaultGraph
 
@@ -25,11 +28,17 @@ RUN = 500_000
 
 @dataclass(frozen=True)
 class Dataset:
-    """A store with the options of one export."""
+    """A store with the options of one export; without `text` the articles' own words stay out."""
 
     store: Store
     claims: bool = False
     graph_name: str | None = None
+    text: bool = True
+
+    def network(self) -> Network:
+        """The dataset as a network, with everybody in it."""
+        found = network(self.store, claims=self.claims, participants=True)
+        return found if self.text else wordless(found)
 
     def chosen(self) -> NamedNode | DefaultGraph:
         """The one graph that a format without graphs holds."""
@@ -50,7 +59,7 @@ class Dataset:
         """The lines of all graphs as sorted N-Quads."""
         with tempfile.TemporaryFile() as dump:
             self.store.dump(dump, RdfFormat.N_QUADS)
-            yield from _sorted_lines(dump)
+            yield from self._allowed(_sorted_lines(dump))
 
     def blocks(self) -> Iterator[bytes]:
         """The lines of all graphs as N-Quads, sorted graph by graph, the default graph first."""
@@ -62,7 +71,10 @@ class Dataset:
     def _triples(self, name: GraphName) -> Iterator[bytes]:
         with tempfile.SpooledTemporaryFile(SPOOLED) as dump:
             self.store.dump(dump, RdfFormat.N_TRIPLES, from_graph=name)
-            yield from _sorted_lines(cast(BinaryIO, dump))
+            yield from self._allowed(_sorted_lines(cast(BinaryIO, dump)))
+
+    def _allowed(self, lines: Iterator[bytes]) -> Iterator[bytes]:
+        return lines if self.text else without_words(self.store, lines)
 
 
 def _sorted_lines(dump: BinaryIO) -> Iterator[bytes]:

@@ -8,9 +8,13 @@ from typing import Any, BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
 from graph.export.dataset import Dataset
-from graph.network import network
 
 Row = dict[str, str | int | float | bool]
+FlatNode = tuple[str, Row]
+FlatEdge = tuple[str, str, Row]
+
+GEXF = {"int": "integer"}
+"""GraphML's names of types that GEXF calls otherwise."""
 
 EVIDENCE_FIELDS = ("sentence", "words", "publisher", "title", "date", "url", "identifier", "rule")
 """What formats without nested values tell of an edge's best evidence; `date` and `url` are the article's."""
@@ -18,7 +22,7 @@ EVIDENCE_FIELDS = ("sentence", "words", "publisher", "title", "date", "url", "id
 
 def to_json(dataset: Dataset, stream: BinaryIO) -> None:
     """Writes networkx's node-link JSON: `nx.node_link_graph(json.load(file))` gives the network back."""
-    found = network(dataset.store, claims=dataset.claims, participants=True)
+    found = dataset.network()
     stream.write(b'{"directed": true, "multigraph": true, "graph": {}, "nodes": [\n')
     _write_json(stream, ({"id": iri, **data} for iri, data in found.nodes(data=True)))
     stream.write(b'],\n"edges": [\n')
@@ -35,12 +39,19 @@ def _write_json(stream: BinaryIO, objects: Iterable[Mapping[str, Any]]) -> None:
 
 
 def to_graphml(dataset: Dataset, stream: BinaryIO) -> None:
-    """Writes GraphML with flat attributes, for Gephi, yEd, Cytoscape and igraph."""
-    found = network(dataset.store, claims=dataset.claims, participants=True)
+    """Writes GraphML with flat attributes, for yEd, Cytoscape and igraph."""
+    stream.writelines(line.encode() for line in _graphml(*_flat_network(dataset)))
+
+
+def to_gexf(dataset: Dataset, stream: BinaryIO) -> None:
+    """Writes GEXF 1.3 with flat attributes and the dates of events, for Gephi."""
+    stream.writelines(line.encode() for line in _gexf(*_flat_network(dataset)))
+
+
+def _flat_network(dataset: Dataset) -> tuple[list[FlatNode], list[FlatEdge]]:
+    found = dataset.network()
     nodes = [(iri, flat_node(data)) for iri, data in found.nodes(data=True)]
-    edges = [(tail, head, flat_edge(data)) for tail, head, data in found.edges(data=True)]
-    types = {"node": _types(row for _, row in nodes), "edge": _types(row for *_, row in edges)}
-    stream.writelines(line.encode() for line in _graphml(types, nodes, edges))
+    return nodes, [(tail, head, flat_edge(data)) for tail, head, data in found.edges(data=True)]
 
 
 def flat_node(data: Mapping[str, Any]) -> Row:
@@ -63,33 +74,57 @@ def _flat(data: Mapping[str, Any], left_out: str = "") -> Row:
 
 
 def _types(rows: Iterable[Row]) -> dict[str, str]:
-    """Attribute → its GraphML type."""
+    """Attribute → its type, as GraphML and GEXF call it."""
     names = {bool: "boolean", int: "int", float: "double", str: "string"}
     found = {name: names[type(value)] for row in rows for name, value in row.items()}
     return dict(sorted(found.items()))
 
 
-def _graphml(
-    types: Mapping[str, Mapping[str, str]],
-    nodes: Iterable[tuple[str, Row]],
-    edges: Iterable[tuple[str, str, Row]],
-) -> Iterator[str]:
+def _graphml(nodes: list[FlatNode], edges: list[FlatEdge]) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="utf-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
-    for what, attributes in types.items():
-        for name, type_ in attributes.items():
+    for what, rows in (("node", (row for _, row in nodes)), ("edge", (row for *_, row in edges))):
+        for name, type_ in _types(rows).items():
             yield f'<key id="{what}_{name}" for="{what}" attr.name="{name}" attr.type="{type_}"/>\n'
     yield '<graph edgedefault="directed">\n'
     for iri, row in nodes:
-        yield f"<node id={quoteattr(_clean(iri))}>{_data('node', row)}</node>\n"
+        yield f"<node id={_quoted(iri)}>{_data('node', row)}</node>\n"
     for tail, head, row in edges:
-        ends = f"source={quoteattr(_clean(tail))} target={quoteattr(_clean(head))}"
-        yield f"<edge {ends}>{_data('edge', row)}</edge>\n"
+        yield f"<edge source={_quoted(tail)} target={_quoted(head)}>{_data('edge', row)}</edge>\n"
     yield "</graph>\n</graphml>\n"
 
 
 def _data(what: str, row: Row) -> str:
-    cells = ((name, str(value).lower() if isinstance(value, bool) else str(value)) for name, value in row.items())
-    return "".join(f'<data key="{what}_{name}">{escape(_clean(text))}</data>' for name, text in sorted(cells))
+    return "".join(f'<data key="{what}_{name}">{escape(_clean(_text(row[name])))}</data>' for name in sorted(row))
+
+
+def _gexf(nodes: list[FlatNode], edges: list[FlatEdge]) -> Iterator[str]:
+    yield '<?xml version="1.0" encoding="utf-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n'
+    yield '<graph defaultedgetype="directed" mode="static">\n'
+    for what, rows in (("node", (row for _, row in nodes)), ("edge", (row for *_, row in edges))):
+        types = _types(rows).items()
+        keys = (f'<attribute id="{name}" title="{name}" type="{GEXF.get(type_, type_)}"/>' for name, type_ in types)
+        yield f'<attributes class="{what}">{"".join(keys)}</attributes>\n'
+    yield "<nodes>\n"
+    for iri, row in nodes:
+        yield f"<node id={_quoted(iri)} label={_quoted(_text(row['label']))}>{_values(row)}</node>\n"
+    yield "</nodes>\n<edges>\n"
+    for number, (tail, head, row) in enumerate(edges):
+        ends = f"source={_quoted(tail)} target={_quoted(head)} label={_quoted(_text(row['label']))}"
+        yield f'<edge id="{number}" {ends}>{_values(row)}</edge>\n'
+    yield "</edges>\n</graph>\n</gexf>\n"
+
+
+def _values(row: Row) -> str:
+    cells = (f'<attvalue for="{name}" value={_quoted(_text(row[name]))}/>' for name in sorted(row))
+    return f"<attvalues>{''.join(cells)}</attvalues>"
+
+
+def _text(value: str | int | float | bool) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _quoted(text: str) -> str:
+    return quoteattr(_clean(text))
 
 
 def _clean(text: str) -> str:
