@@ -41,12 +41,14 @@ NO_ANTECEDENT = frozenset({"time", "day", "way", "reason", "moment", "year", "mo
 @dataclass(frozen=True, slots=True)
 class Argument:
     """One argument: its slot ("subject", "object", "dative", "attr", "clause", "poss", "compound" or a preposition)
-    and the head of its words. `passive` marks the "by" phrase of a passive, `low` a phrase taken from an object."""
+    and the head of its words. `passive` marks the "by" phrase of a passive, `low` a phrase taken from an object,
+    `shared` a subject that is another verb's."""
 
     slot: str
     token: Token
     passive: bool = False
     low: bool = False
+    shared: bool = False
 
 
 def verb_arguments(verb: Token, part: Token | None = None) -> list[Argument]:
@@ -101,7 +103,8 @@ def logical_subjects(verb: Token) -> list[Token]:
 def _core(verb: Token, passive: bool) -> Iterator[Argument]:
     direct = objects(verb) or _further_objects(verb, passive)
     slot = ("dative" if direct else "object") if passive else "subject"
-    yield from (Argument(slot, t) for t in _all_of(verb, logical_subjects(verb)) or _counted(verb))
+    own = any(child.dep_ in SUBJECTS for child in verb.children)
+    yield from (Argument(slot, t, shared=not own) for t in _all_of(verb, logical_subjects(verb)) or _counted(verb))
     yield from (Argument("object", t) for t in direct)
     for child in verb.children:
         if child.dep_ == "dative" and child.pos_ != "ADP":
@@ -243,6 +246,8 @@ def _subjects_of_auxiliary(verb: Token) -> list[Token]:
 
 def _subjects_of_noun(noun: Token) -> list[Token]:
     """Whose plan, decision or attempt it is; the noun itself where it is somebody ("the first man to walk …")."""
+    if noun.lower_ == "order" and noun.head.lower_ == "in" and noun.head.head.pos_ == "VERB":
+        return subjects(noun.head.head)
     if is_participant_noun(noun) or entity_type(noun) is not None:
         return [noun]
     owners = [t for child in noun.lefts if child.dep_ == "poss" for t in conjuncts(child)]

@@ -25,6 +25,8 @@ OWNED = {"Support": "beneficiary", "Aid": "beneficiary", "Accusation": "patient"
     "Restriction": "patient",
 }
 """Classes where what is done to somebody's efforts, policy or proposal is done to its owner, who has this role."""
+BESIDE = {"Place": "location", "Event": "about"}
+"""What a name right before an event noun is to it."""
 GIVEN = {"where": "location", "heard": "recipient"}
 """Slots that have one role in every frame."""
 OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
@@ -114,9 +116,9 @@ def _role(frame: Frame, argument: Argument, found: Filler, token: Token) -> str 
     slot, role = argument.slot, _mapped(frame, argument.slot)
     if slot in lexicon().causal:
         role = "cause"
-    elif (slot == "compound" and role and found.type == "Place") or (
-        _placing(frame, slot, role, entity_type(token) is not None) and is_place(found, token)
-    ):
+    elif slot == "compound" and role:
+        role = BESIDE.get(found.type, role)
+    elif _placing(frame, slot, role, entity_type(token) is not None) and is_place(found, token):
         role = "location"
     elif role is None and slot in lexicon().instrumental and found.type == "Thing":
         role = "instrument"
@@ -135,7 +137,7 @@ def _of_thing(frame: Frame, argument: Argument, found: Filler, role: str) -> str
         return frame.thing if found.type not in VALUES else None
     if argument.passive:
         return "instrument"
-    return "agent" if frame.type == "Act" else None
+    return "agent" if frame.type == "Act" and not argument.shared else None
 
 
 def _where(frame: Frame, found: Filler, token: Token) -> str | None:
