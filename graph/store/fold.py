@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 
 from pyoxigraph import Quad, Store
 
 from graph import identity, rdf
+from graph.identity import Decision
 from graph.model import Entity, Member
 from graph.rdf import Description, Resolved
-from graph.store import disk, index
+from graph.store import deciding, disk, index
 from graph.store.changes import Change, Fetch, Version, changes, everything, folded_version, load_part, note_folded
 from graph.store.counts import counts, totals
 from graph.store.generations import Draft
@@ -26,7 +26,7 @@ from graph.store.settings import Settings, rules
 from graph.store.tallies import Tallies
 from graph.vocabulary import Minter
 
-FOLDED = ("folded", "members", "keys", "entities", "supports", "topics")
+FOLDED = ("folded", "members", "keys", "entities", "supports", "topics", "pairs", "rejected")
 """The tables that say what the graph was made from."""
 
 BULK = 200_000
@@ -35,28 +35,28 @@ BULK = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Folding:
-    """What every step of a fold reads."""
+    """What every step of a fold reads: statements that are `rejected` now stay out, those that `were` did."""
 
     db: sqlite3.Connection
     fetch: Fetch
     minter: Minter
     planned: Mapping[str, Change]
+    rejected: frozenset[str] = frozenset()
+    were: frozenset[str] = frozenset()
 
 
-def fold(draft: Draft, fetch: Fetch, settings: Settings) -> bool:
-    """Brings a draft's graph up to its index; says whether anything was to do."""
+def fold(draft: Draft, fetch: Fetch, settings: Settings, decisions: tuple[Decision, ...] = ()) -> bool:
+    """Brings a draft's graph up to its index and to people's decisions; says whether anything was to do."""
     planned = changes(draft.db, settings.digest)
     anew = _anew(draft, len(planned))
-    if not planned and not anew:
+    if not planned and not anew and not deciding.are_news(draft.db, decisions):
         return False
     if anew:
-        planned = everything(draft.db, planned)
-        for table in FOLDED:
-            draft.db.execute(f"DELETE FROM {table}")
+        planned = _from_nothing(draft.db, planned)
     index.put(draft.db, "rules", rules("graph"))
-    folding = Folding(draft.db, fetch, Minter(settings.base), {change.article: change for change in planned})
     store = draft.open_store(fresh=anew)
-    _apply(store, folding)
+    folding = Folding(draft.db, fetch, Minter(settings.base), {change.article: change for change in planned})
+    _apply(store, folding, decisions)
     store.flush()
     return True
 
@@ -69,16 +69,30 @@ def _anew(draft: Draft, planned: int) -> bool:
     return planned > max(articles // 2, 8)
 
 
-def _apply(store: Store, folding: Folding) -> None:
-    merged = merge(folding.db, ((change.article, _members(folding, change)) for change in folding.planned.values()))
+def _from_nothing(db: sqlite3.Connection, planned: list[Change]) -> list[Change]:
+    """Forgets what the graph was made from; gives the changes that make it from nothing."""
+    whole = everything(db, planned)
+    for table in FOLDED:
+        db.execute(f"DELETE FROM {table}")
+    return whole
+
+
+def _apply(store: Store, folding: Folding, decisions: tuple[Decision, ...]) -> None:
+    found = ((change.article, _members(folding, change)) for change in folding.planned.values())
+    merged = merge(folding.db, found, decisions)
+    rejections = deciding.take_rejections(folding.db, store, merged.settled)
+    folding = replace(folding, rejected=rejections.now, were=rejections.before)
+    for article in list(rejections.touched(folding.db)):
+        merged.mappings.setdefault(article, mapping(folding.db, article))
     tallies = Tallies(folding.db)
     if not len(store):
         store.bulk_extend(_everything(folding, merged, tallies))
-        return
-    for removed, added in _differences(folding, merged, tallies):
-        for quad in removed:
-            store.remove(quad)
-        (store.bulk_extend if len(added) > BULK else store.extend)(added)
+    else:
+        for removed, added in _differences(folding, merged, tallies):
+            for quad in removed:
+                store.remove(quad)
+            (store.bulk_extend if len(added) > BULK else store.extend)(added)
+    deciding.note(folding.db, decisions, merged.settled)
 
 
 def _members(folding: Folding, change: Change) -> tuple[Member, ...]:
@@ -119,16 +133,17 @@ def _rewrite(folding: Folding, merged: Merged, tallies: Tallies, article: str) -
     if change is None:
         version = folded_version(folding.db, article)
         change = Change(article, old=version, new=version)
-    describe = partial(_describe, folding)
-    old = describe(change.old, merged.mappings[article])
-    new = describe(change.new, mapping(folding.db, article))
+    old = _describe(folding, change.old, merged.mappings[article], folding.were)
+    new = _describe(folding, change.new, mapping(folding.db, article), folding.rejected)
     tallies.replace(article, new)
     note_folded(folding.db, change, counts(new) if new else ())
     before, after = set(old.quads if old else ()), set(new.quads if new else ())
     return before - after, after - before
 
 
-def _describe(folding: Folding, version: Version | None, resolved: Mapping[str, Resolved]) -> Description | None:
+def _describe(
+    folding: Folding, version: Version | None, resolved: Mapping[str, Resolved], rejected: frozenset[str]
+) -> Description | None:
     if version is None:
         return None
-    return rdf.describe(load_part(folding.db, folding.fetch, version), resolved, folding.minter)
+    return rdf.describe(load_part(folding.db, folding.fetch, version), resolved, folding.minter, rejected)

@@ -79,8 +79,8 @@ def begin(kg: Path) -> Draft:
     path = folder(kg, (number or 0) + 1)
     path.mkdir()
     (path / "lock").touch()
-    if number is None:
-        return Draft(path, 1, None, index.create(path / "index.sqlite"))
+    if number is None or not index.is_ours(folder(kg, number) / "index.sqlite"):
+        return Draft(path, (number or 0) + 1, None, index.create(path / "index.sqlite"))
     disk.step("copy index")
     shutil.copyfile(folder(kg, number) / "index.sqlite", path / "index.sqlite")
     return Draft(path, number + 1, folder(kg, number), index.writable(path / "index.sqlite"))

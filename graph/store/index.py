@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from graph.errors import KnowledgeGraphError
+from graph.vocabulary import digest
 
 SCHEMA = Path(__file__).with_name("index.sql")
 
@@ -16,7 +18,22 @@ TUNING = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65
 
 def create(path: Path) -> sqlite3.Connection:
     """A new index at a path, open for writing."""
-    return writable(path, SCHEMA.read_text(encoding="utf-8"))
+    connection = writable(path, SCHEMA.read_text(encoding="utf-8"))
+    put(connection, "schema", _schema())
+    return connection
+
+
+def _schema() -> str:
+    return digest(SCHEMA.read_text(encoding="utf-8"))
+
+
+def is_ours(path: Path) -> bool:
+    """Says whether an index has this newsgraph's tables; another one is made anew from the parts."""
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+            return get(connection, "schema") == _schema()
+    except sqlite3.DatabaseError:
+        return False
 
 
 def writable(path: Path, script: str = "") -> sqlite3.Connection:
@@ -33,9 +50,12 @@ def readable(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(
             f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
-        connection.execute("SELECT count(*) FROM meta")
+        made = get(connection, "schema")
     except sqlite3.DatabaseError as error:
-        raise KnowledgeGraphError(f"{path}: a damaged index: {error}; remove CURRENT to rebuild from parts") from error
+        raise KnowledgeGraphError(f"{path}: a damaged index: {error}; the next build makes it anew") from error
+    if made != _schema():
+        connection.close()
+        raise KnowledgeGraphError(f"{path}: made by another version of newsgraph; the next build makes it anew")
     return connection
 
 

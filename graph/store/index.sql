@@ -32,14 +32,20 @@ CREATE TABLE folded (
   events INTEGER NOT NULL, claims INTEGER NOT NULL, positions INTEGER NOT NULL, facts INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE members (
-  iri TEXT PRIMARY KEY, article TEXT NOT NULL, chain TEXT NOT NULL, entity TEXT, type TEXT, data BLOB NOT NULL
+  iri TEXT PRIMARY KEY, article TEXT NOT NULL, chain TEXT NOT NULL, entity TEXT, type TEXT,
+  label TEXT NOT NULL, data BLOB NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX members_label ON members (label);
 CREATE INDEX members_article ON members (article);
 CREATE INDEX members_entity ON members (entity);
 CREATE TABLE keys (key TEXT NOT NULL, member TEXT NOT NULL, PRIMARY KEY (key, member)) WITHOUT ROWID;
 CREATE INDEX keys_member ON keys (member);
 -- `names` are all its names in lower case, a line each, to look it up by.
 CREATE TABLE entities (id TEXT PRIMARY KEY, names TEXT NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
+-- People's decisions as the graph has followed them: pairs of members, and statements with their articles.
+CREATE TABLE pairs (one TEXT NOT NULL, other TEXT NOT NULL, same INTEGER NOT NULL, PRIMARY KEY (one, other, same))
+  WITHOUT ROWID;
+CREATE TABLE rejected (statement TEXT PRIMARY KEY, article TEXT) WITHOUT ROWID;
 -- Triples that several articles may state, with those that do.
 CREATE TABLE supports (quad TEXT NOT NULL, article TEXT NOT NULL, PRIMARY KEY (quad, article)) WITHOUT ROWID;
 CREATE INDEX supports_article ON supports (article);

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 import msgspec
 
 from graph import identity
+from graph.identity import Decision, Settled
 from graph.model import Entity, Member
 from graph.rdf import Resolved
+from graph.store import deciding
 from graph.store.index import column
 
 _REACHED = """
@@ -30,6 +32,7 @@ class Merged:
     before: dict[str, Entity] = field(default_factory=dict)
     after: dict[str, Entity] = field(default_factory=dict)
     mappings: dict[str, dict[str, Resolved]] = field(default_factory=dict)
+    settled: Settled = field(default_factory=Settled)
 
 
 def mapping(db: sqlite3.Connection, article: str) -> dict[str, Resolved]:
@@ -38,8 +41,13 @@ def mapping(db: sqlite3.Connection, article: str) -> dict[str, Resolved]:
     return {chain: Resolved(iri, entity, type_) for chain, iri, entity, type_ in rows}
 
 
-def merge(db: sqlite3.Connection, found: Iterable[tuple[str, tuple[Member, ...]]]) -> Merged:
-    """Takes the members that changed articles have now, by article, and resolves what they touch."""
+def merge(
+    db: sqlite3.Connection, found: Iterable[tuple[str, tuple[Member, ...]]], decisions: tuple[Decision, ...]
+) -> Merged:
+    """Takes the members that changed articles have now, by article, and resolves what they and decisions touch.
+
+    Raises DecisionError where decisions contradict one another.
+    """
     merged = Merged()
     db.execute("CREATE TEMP TABLE touched (member TEXT PRIMARY KEY) WITHOUT ROWID")
     db.execute("CREATE TEMP TABLE stale (member TEXT PRIMARY KEY) WITHOUT ROWID")
@@ -47,11 +55,14 @@ def merge(db: sqlite3.Connection, found: Iterable[tuple[str, tuple[Member, ...]]
     for article, members in found:
         merged.mappings[article] = mapping(db, article)
         revised += _take(db, article, members)
+    merged.settled = deciding.settle(db, decisions)
+    obsolete = deciding.take_pairs(db, merged.settled)
     db.execute(_REACHED)
     _drop_stale(db, merged)
     for member in revised:
-        db.execute("DELETE FROM keys WHERE member = ?", (member.iri,))
+        db.execute("DELETE FROM keys WHERE member = ? AND key NOT LIKE 'decision:%'", (member.iri,))
         _put_keys(db, member)
+    db.executemany("DELETE FROM keys WHERE key = ? AND member = ?", obsolete)
     _resolve(db, merged)
     db.execute("DROP TABLE touched")
     db.execute("DROP TABLE stale")
@@ -69,8 +80,9 @@ def _take(db: sqlite3.Connection, article: str, members: tuple[Member, ...]) -> 
         was = known.pop(member.iri, None)
         if was != data:
             db.execute("INSERT OR IGNORE INTO touched VALUES (?)", (member.iri,))
-            put = "INSERT INTO members VALUES (?, ?, ?, NULL, NULL, ?) ON CONFLICT DO UPDATE SET chain = ?, data = ?"
-            db.execute(put, (member.iri, article, member.chain, data, member.chain, data))
+            row = (member.iri, article, member.chain, identity.label_key(member), data)
+            put = "INSERT INTO members VALUES (?1, ?2, ?3, NULL, NULL, ?4, ?5) ON CONFLICT DO UPDATE SET chain = ?3, "
+            db.execute(put + "label = ?4, data = ?5", row)
             _put_keys(db, member)
             if was is not None:
                 yield member
@@ -100,7 +112,7 @@ def _members(db: sqlite3.Connection) -> Iterator[Member]:
 
 
 def _resolve(db: sqlite3.Connection, merged: Merged) -> None:
-    merged.after = {entity.id: entity for entity in identity.resolve(_members(db))}
+    merged.after = {entity.id: entity for entity in identity.resolve(_members(db), merged.settled.pairs)}
     for entity in merged.after.values():
         for member in entity.members:
             _point(db, merged, member, entity)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from typing import TypedDict
 
@@ -13,11 +14,12 @@ from graph.store.settings import Settings, rules
 
 
 class Status(TypedDict):
-    """Settings by name, counts by name, and the articles with their sources."""
+    """Settings and counts by name, the articles with their sources, and decisions that meet nothing."""
 
     settings: dict[str, object]
     counts: dict[str, int]
     articles: list[dict[str, object]]
+    unresolved: list[dict[str, str]]
 
 
 def status(db: sqlite3.Connection, settings: Settings, generation: int) -> Status:
@@ -28,7 +30,8 @@ def status(db: sqlite3.Connection, settings: Settings, generation: int) -> Statu
     [(failed,)] = db.execute("SELECT total(json_array_length(failures)) FROM inputs").fetchall()
     [(forgotten,)] = db.execute("SELECT count(*) FROM forgotten").fetchall()
     counts = {**totals(db), "failed inputs": int(failed), "forgotten": forgotten}
-    return Status(settings=told, counts=counts, articles=_articles(db))
+    unresolved = json.loads(get(db, "unresolved") or "[]")
+    return Status(settings=told, counts=counts, articles=_articles(db), unresolved=unresolved)
 
 
 def _articles(db: sqlite3.Connection) -> list[dict[str, object]]:

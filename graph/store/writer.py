@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph.errors import AmbiguousError, KnowledgeGraphError, NotFoundError
+from graph.identity import read_decisions
 from graph.model import Article, Part
 from graph.store import disk, generations, locks, manifest, settings
 from graph.store.counts import totals
@@ -16,7 +17,10 @@ from graph.store.parts import Parts
 from graph.store.records import Pass, Place, Record, Source, bare, reads_digest
 from graph.store.settings import Settings
 
-OURS = frozenset((settings.FILE, "lock", "parts", "generations", "decisions.csv", generations.CURRENT))
+DECISIONS = "decisions.csv"
+"""People's judgements, a file that they may edit and keep in git."""
+
+OURS = frozenset((settings.FILE, "lock", "parts", "generations", DECISIONS, generations.CURRENT))
 """What stands in a KG's directory."""
 
 
@@ -86,8 +90,11 @@ class Writer:
         self._news = True
 
     def publish(self) -> dict[str, int]:
-        """Folds what changed, publishes it where anything did, and returns what the graph holds."""
-        folded = fold(self._draft, self.fetch, self.settings)
+        """Folds what changed, publishes it where anything did, and returns what the graph holds.
+
+        Raises DecisionError where people's decisions contradict one another.
+        """
+        folded = fold(self._draft, self.fetch, self.settings, read_decisions(self.kg / DECISIONS))
         counted = totals(self.db)
         traces = "SELECT file, article FROM traces JOIN forgotten USING (article) ORDER BY file"
         forgotten = self.db.execute(traces).fetchall()
