@@ -22,12 +22,11 @@ def having(doc: Doc, wanted: Container[str]) -> Iterator[Token]:
 
 def words(doc: Doc) -> tuple[list[str], list[str]]:
     """The lower-case lemmas and the lower-case forms of all tokens."""
-    found = doc.user_data.get("newsgraph.words")
-    if not isinstance(found, tuple):
-        tokens = list(doc)
-        found = [token.lemma_.lower() for token in tokens], [token.lower_ for token in tokens]
-        doc.user_data["newsgraph.words"] = found
-    return found
+    found = doc.user_data.get("newsgraph.lemmas")
+    if not isinstance(found, list):
+        found = [lemma.lower() for lemma in doc._.words.lemma]
+        doc.user_data["newsgraph.lemmas"] = found
+    return found, doc._.words.lower
 
 
 def sentences(doc: Doc) -> list[Tokens]:
