@@ -16,6 +16,7 @@ from graph.vocabulary import BASE, RDFS
 
 RDFLIB = {".ttl": "turtle", ".nt": "nt", ".rdf": "xml", ".nq": "nquads", ".trig": "trig", ".jsonld": "json-ld"}
 CASES = int(os.environ.get("NEWSGRAPH_EXPORT_CASES", "60"))
+MEAN = ("\\", '"', "'", "\n", "\t", "\u202e", "\u200f", "\U0001f6a2", "<script>", "]]>", "&amp;", "%", "{}")
 NAMES = st.lists(
     st.one_of(
         st.text(st.characters(exclude_categories=("Cs", "Cc"))),
