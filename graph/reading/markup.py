@@ -211,11 +211,17 @@ class Places:
 def _pieces(text: str, offsets: array[int]) -> Iterator[Segment]:
     """The segments of a squeezed text whose characters besides spaces stand at some offsets."""
     for spaces, word in enumerate(re.finditer(r"\S+", text)):
-        start = word.start()
-        for at in range(start, word.end()):
-            if at + 1 == word.end() or offsets[at + 1 - spaces] != offsets[at - spaces] + 1:
-                yield Segment(start, at + 1, offsets[start - spaces])
-                start = at + 1
+        start, end = word.span()
+        if offsets[end - 1 - spaces] - offsets[start - spaces] == end - 1 - start:
+            yield Segment(start, end, offsets[start - spaces])
+        else:
+            yield from _broken(start, offsets[start - spaces : end - spaces])
+
+
+def _broken(start: int, offsets: array[int]) -> Iterator[Segment]:
+    """The segments of a word whose characters do not follow one another in the source."""
+    for at, offset in enumerate(offsets):
+        yield Segment(start + at, start + at + 1, offset)
 
 
 def fragment(text: str) -> tuple[Block, ...]:
