@@ -58,7 +58,7 @@ def _own(verb: Token) -> Iterator[str]:
             yield "negated"
         elif child.dep_ in {"aux", "auxpass"}:
             yield from _auxiliary(child, children)
-        elif child.dep_ == "advmod":
+        elif child.dep_ in {"advmod", "preconj"} or (child.dep_ == "cc" and child.i < verb.i):
             yield from _verdict("adverbs", child)
         elif child.dep_ == "mark":
             yield from _verdict("marks", child)
@@ -78,7 +78,7 @@ def _auxiliary(auxiliary: Token, siblings: list[Token]) -> Iterator[str]:
         yield verdict
     elif auxiliary.lower_ == "to" and verb.dep_ == "ROOT":
         yield "planned"
-    elif auxiliary.lower_ == "had" and verb.dep_ == "advcl" and _inverted(auxiliary):
+    elif auxiliary.lower_ == "had" and _inverted(auxiliary):
         yield "possible"
 
 
@@ -145,6 +145,8 @@ def _below_governor(verb: Token, governor: Token, steps: int) -> Iterator[str]:
 
 
 def _beside(verb: Token, first: Token, steps: int) -> Iterator[str]:
+    if any(child.dep_ == "cc" and child.lower_ == "nor" and child.i < verb.i for child in first.rights):
+        yield "negated"
     bare = not any(child.dep_ in {"aux", "auxpass"} or child.dep_ in SUBJECTS for child in verb.children)
     if bare and verb.tag_ == first.tag_ and verb.tag_ in INFLECTED:
         yield from _of_verb(first, steps)
