@@ -46,7 +46,7 @@ def group(verb: Token) -> Group:
     words = [*_inherited_auxiliaries(verb), *_own_words(verb)]
     last = verb
     while (infinitive := _infinitive(last)) is not None:
-        words += [*(child for child in infinitive.lefts if child.dep_ in PARTS), infinitive]
+        words += sorted((infinitive, *_parts(infinitive)), key=lambda token: token.i)
         last = infinitive
     bare = verb.tag_ in {"VBN", "VBG"} and not any(word.dep_ in AUXILIARIES for word in words)
     return Group(verb, tuple(words), "is" if bare and verb.dep_ in REDUCED else "")
@@ -59,8 +59,11 @@ def _own_words(verb: Token) -> list[Token]:
         for child in verb.lefts
         if child.dep_ == "advmod" and child.i > after_auxiliary and _is_one_word(child) and child.lower_ not in LINKING
     ]
-    own = [child for child in verb.children if child.dep_ in PARTS]
-    return sorted({*own, *inside, verb}, key=lambda token: token.i)
+    return sorted({*_parts(verb), *inside, verb}, key=lambda token: token.i)
+
+
+def _parts(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in PARTS]
 
 
 def _inherited_auxiliaries(verb: Token) -> list[Token]:
