@@ -11,7 +11,7 @@ from spacy.tokens import Span as Tokens
 
 from graph.facts.phrases import filler, name_at, span_of
 from graph.facts.reporting import Saying, is_negated, lexicon, reporting_verb, speakers
-from graph.facts.scan import sentence_at, sentences
+from graph.facts.scan import sentence_at, sentences, sentences_over
 from graph.facts.syntax import is_passive, subjects
 from graph.model import Filler
 
@@ -44,7 +44,9 @@ def with_speakers(sayings: Sequence[Saying], doc: Doc) -> list[Saying]:
 
 def carried(doc: Doc, sayings: Sequence[Saying]) -> Iterator[Saying]:
     """Whole sentences that are said though nothing in them says so."""
-    taken = {sentence_at(doc, i).start for saying in sayings for i in (saying.cue.i, *saying.words)}
+    taken = {sentence_at(doc, saying.cue.i).start for saying in sayings}
+    for saying in sayings:
+        taken |= {sentence.start for sentence in sentences_over(doc, saying.words[0], saying.words[-1] + 1)}
     found = sentences(doc)
     yield from _blocks(found, taken)
     yield from _pull_quotes(found)

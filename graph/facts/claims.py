@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -13,7 +14,7 @@ from graph.facts.factuality import factuality
 from graph.facts.phrases import span_of
 from graph.facts.quoted import quoted
 from graph.facts.reporting import Saying, after_dateline
-from graph.facts.scan import sentence_at
+from graph.facts.scan import sentence_at, sentences_over
 from graph.facts.speech import spoken
 from graph.facts.ties import named
 from graph.model import ENTITY_TYPES, Claim, Filler, Span
@@ -152,8 +153,9 @@ def _closes_nothing(piece: Tokens) -> bool:
 
 def _evidence(pieces: Sequence[Tokens], saying: Saying, doc: Doc) -> tuple[Span, ...]:
     """Every sentence of the words and of the cue, in text order."""
-    found = {sentence_at(doc, i).start for i in (saying.cue.i, *(i for p in pieces for i in range(p.start, p.end)))}
-    return tuple(span_of(sentence_at(doc, start)) for start in sorted(found))
+    found = {sentence.start: sentence for piece in pieces for sentence in sentences_over(doc, piece.start, piece.end)}
+    cue = sentence_at(doc, saying.cue.i)
+    return tuple(span_of(sentence) for _, sentence in sorted({**found, cue.start: cue}.items(), key=itemgetter(0)))
 
 
 def _about(pieces: Sequence[Tokens], speaker: Filler | None) -> Iterator[Filler]:

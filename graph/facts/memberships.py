@@ -26,9 +26,13 @@ def memberships(doc: Doc) -> Iterator[Position]:
     pairs = list(_respective(doc))
     taken = {body.start for _, body in pairs}
     for name in doc.ents:
-        if name.start not in taken and _has_members(name):
-            pairs += [(person, name) for person in (*_before(name), *_after(name))]
-            yield from _joined_or_left(name)
+        if name.start in taken or name.label_ not in {"Organization", "Group"}:
+            continue
+        people = [*_before(name), *_after(name)]
+        joined = list(_joined_or_left(name)) if name.label_ == "Organization" else []
+        if (people or joined) and _has_members(name):
+            pairs += [(person, name) for person in people]
+            yield from joined
     for person, body in pairs:
         if (position := _member(person.root, body, trigger=body, confidence=0.8)) is not None:
             yield position

@@ -40,6 +40,12 @@ def sentence_at(doc: Doc, index: int) -> Tokens:
     return found[bisect_right(starts, index) - 1]
 
 
+def sentences_over(doc: Doc, start: int, end: int) -> list[Tokens]:
+    """The sentences that hold the tokens from `start` up to `end`."""
+    starts, found = _sentences(doc)
+    return found[bisect_right(starts, start) - 1 : bisect_right(starts, end - 1)]
+
+
 def _sentences(doc: Doc) -> tuple[list[int], list[Tokens]]:
     found = doc.user_data.get("newsgraph.sentences")
     if not isinstance(found, tuple):
