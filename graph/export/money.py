@@ -53,6 +53,15 @@ def to_followthemoney(dataset: Dataset, stream: BinaryIO) -> None:
         stream.write(json.dumps(entity.to_dict(), ensure_ascii=False, sort_keys=True).encode() + b"\n")
 
 
+def identity(iri: str) -> str:
+    """The id of an entity, which holds no slash.
+
+    >>> identity("https://w3id.org/newsgraph/id/entity/ada-brandt-770b2590bc74")
+    'entity-ada-brandt-770b2590bc74'
+    """
+    return "-".join(iri.split("/")[-2:])
+
+
 def _entities(found: Network, model: Model) -> Iterator[Proxy]:
     proofs: dict[str, Mapping[str, Any]] = {}
     for iri, data in found.nodes(data=True):
@@ -60,7 +69,7 @@ def _entities(found: Network, model: Model) -> Iterator[Proxy]:
             entity = _entity(found, model, iri)
             for item in _evidence(found, iri) if data["kind"] in ("event", "position") else ():
                 proofs.setdefault(item["article"], item)
-                entity.add("proof", item["article"])
+                entity.add("proof", identity(item["article"]))
                 entity.add("summary", item["sentence"])
             yield entity
     for article, item in sorted(proofs.items()):
@@ -72,8 +81,10 @@ def _entity(found: Network, model: Model, iri: str) -> Proxy:
     government = data["type"] == "GovernmentOrganization"
     schema = "PublicBody" if government else SCHEMATA[data["kind"]]
     entity = model.make_entity(schema)
-    entity.id = iri
+    entity.id = identity(iri)
     entity.add(NAMES.get(schema, "name"), data["label"])
+    if "sourceUrl" in entity.schema.properties:
+        entity.add("sourceUrl", iri)
     if "alias" in entity.schema.properties:
         entity.add("alias", data["names"][1:])
     if data["kind"] == "event":
@@ -91,9 +102,9 @@ def _fill(found: Network, entity: Proxy, iri: str) -> None:
         if edge["label"] == "location":
             entity.add("location", found.nodes[head]["label"])
         elif edge["label"] in known and schema in INVOLVED:
-            entity.add(known[edge["label"]], head)
+            entity.add(known[edge["label"]], identity(head))
         elif edge["label"] in PARTICIPATION and schema in INVOLVED:
-            entity.add("involved", head)
+            entity.add("involved", identity(head))
 
 
 def _evidence(found: Network, iri: str) -> list[Mapping[str, Any]]:
@@ -104,7 +115,7 @@ def _evidence(found: Network, iri: str) -> list[Mapping[str, Any]]:
 
 def _article(model: Model, iri: str, item: Mapping[str, Any]) -> Proxy:
     entity = model.make_entity("Article")
-    entity.id = iri
+    entity.id = identity(iri)
     for name, value in (("title", "title"), ("publishedAt", "date"), ("publisher", "publisher"), ("sourceUrl", "url")):
         entity.add(name, item[value])
     entity.add("fileName", item["identifier"])

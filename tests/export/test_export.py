@@ -148,6 +148,13 @@ def test_followthemoney_is_valid_under_its_schema() -> None:
             assert all(prop.type.validate(value) for value in values), (name, values)
             if prop.range is not None:
                 assert all(model.get(entities[value]["schema"]).is_a(prop.range) for value in values), (name, values)
+    forum = next(entity for entity in entities.values() if entity["properties"].get("name") == ["forum"])
+    assert len(forum["properties"]["organizer"]) == 2
+    meeting = next(entity for entity in entities.values() if entity["properties"].get("name") == ["met: a1"])
+    assert len(meeting["properties"]["involved"]) == 2
+    assert [entities[article]["schema"] for article in forum["properties"]["proof"]] == ["Article"]
+    position = next(entity for entity in entities.values() if entity["schema"] == "Membership")
+    assert {"member", "organization"} <= set(position["properties"])
     assert {"Person", "PublicBody", "Event", "Membership", "Article"} <= {e["schema"] for e in entities.values()}
 
 
