@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,11 +22,12 @@ Objects = list[dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Benchmark:
-    """What a benchmark is, what its path is to hold, and the function that measures."""
+    """What a benchmark is, what its path is to hold, and the functions that read its data and measure with it."""
 
     title: str
     path: str
-    measure: Callable[[Path], Report]
+    read: Callable[[Path], Any]
+    measure: Callable[[Any], Report]
 
 
 def evaluate(benchmark: str, path: Path | str) -> Report:
@@ -38,50 +39,68 @@ def evaluate(benchmark: str, path: Path | str) -> Report:
         raise NotFoundError(f"there is no benchmark {benchmark!r}; choose one of {', '.join(BENCHMARKS)}")
     found = BENCHMARKS[benchmark]
     try:
-        return found.measure(Path(path))
+        data = found.read(Path(path))
     except OSError as error:
         raise InputError(str(path), f"{error.strerror or error}; {benchmark} needs {found.path}") from error
     except (LookupError, TypeError, ValueError) as error:
         raise InputError(str(path), f"is not in the format of {benchmark}, which needs {found.path}") from error
+    return found.measure(data)
 
 
-def _carb(path: Path) -> Report:
-    rows = _file(path, "*.tsv").read_text(encoding="utf-8").splitlines()
+def _carb_rows(path: Path) -> list[str]:
+    rows = _text(_file(path, "*.tsv")).splitlines()
+    if not carb.from_gold(rows):
+        raise ValueError("there is no tuple in the file")
+    return rows
+
+
+def _carb(rows: Sequence[str]) -> Report:
     sentences = dict.fromkeys(row.split("\t")[0] for row in rows if row)
     docs = language.lines(language.load(), sentences, tokenised=True)
     return carb.report(carb.from_gold(rows), carb.from_rows(row for doc in docs for row in clauses.rows(doc)))
 
 
-def _plover(path: Path) -> Report:
-    records = plover.from_json(json.loads(_file(path, "*.json").read_text(encoding="utf-8")))
+def _plover_records(path: Path) -> list[plover.Record]:
+    return plover.from_json(json.loads(_text(_file(path, "*.json"))))
+
+
+def _plover(records: Sequence[plover.Record]) -> Report:
     return plover.report(records, list(_from_lines(record.text for record in records)))
 
 
-def _names(path: Path) -> Report:
-    sentences = list(names.from_iob2(_file(path, "*.iob2").read_text(encoding="utf-8").splitlines()))
+def _named_sentences(path: Path) -> list[names.Sentence]:
+    return list(names.from_iob2(_text(_file(path, "*.iob2")).splitlines()))
+
+
+def _names(sentences: Sequence[names.Sentence]) -> Report:
     return names.report(sentences, list(_from_lines(sentence.text for sentence in sentences)))
 
 
-def _coreference(path: Path) -> Report:
+def _clusters(path: Path) -> dict[Path, list[coreference.Cluster]]:
     keys = {file.stem.removeprefix("GUM_news_"): file for file in sorted(path.glob("*.conll"))}
-    files = _texts(path, keys)
-    docs = language.docs(language.load(), (article for file in files.values() for article in _articles(file)))
-    found = {}
-    for (name, file), doc in zip(files.items(), docs, strict=True):
-        text = file.read_text(encoding="utf-8")
-        key = coreference.from_conll(keys[name].read_text(encoding="utf-8").splitlines(), text)
-        found[name] = (text, key, coreference.from_objects(objects(facts.part(doc))))
-    return coreference.report(found)
+    return {
+        text: coreference.from_conll(_text(keys[name]).splitlines(), _text(text))
+        for name, text in _texts(path, keys).items()
+    }
 
 
-def _gold(path: Path) -> Report:
+def _coreference(keys: Mapping[Path, Sequence[coreference.Cluster]]) -> Report:
+    docs = language.docs(language.load(), (article for file in keys for article in _articles(file)))
+    found = [coreference.from_objects(objects(facts.part(doc))) for doc in docs]
+    return coreference.report(
+        {file.stem: (_text(file), key, given) for (file, key), given in zip(keys.items(), found, strict=True)}
+    )
+
+
+def _golds(path: Path) -> dict[Path, gold.Gold]:
     files = {file.stem: file for file in sorted(path.glob("*.json"))}
-    texts = _texts(path, files)
+    return {text: gold.Gold(name, json.loads(_text(files[name]))) for name, text in _texts(path, files).items()}
+
+
+def _gold(golds: Mapping[Path, gold.Gold]) -> Report:
     with tempfile.TemporaryDirectory() as folder:
-        kg = knowledge.build(Path(folder) / "kg", [str(text) for text in texts.values()])
-        dataset = gold.Dataset(lambda query: kg.query(query).texts())
-        golds = (gold.Gold(name, json.loads(files[name].read_text(encoding="utf-8"))) for name in texts)
-        return gold.report(golds, dataset)
+        kg = knowledge.build(Path(folder) / "kg", [str(file) for file in golds])
+        return gold.report(golds.values(), gold.Dataset(lambda query: kg.query(query).texts()))
 
 
 def _from_lines(lines: Iterable[str]) -> Iterator[Objects]:
@@ -107,6 +126,10 @@ def _file(path: Path, pattern: str) -> Path:
     return found[0]
 
 
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
+
+
 def _texts(path: Path, names: Iterable[str]) -> dict[str, Path]:
     """The article NAME.txt of each name that has one: in the folder, or in one called "articles" in it or above it."""
     folders = (path, path / "articles", *(parent / "articles" for parent in path.resolve().parents[:2]))
@@ -117,14 +140,22 @@ def _texts(path: Path, names: Iterable[str]) -> dict[str, Path]:
 
 
 BENCHMARKS: Mapping[str, Benchmark] = {
-    "carb": Benchmark("open clauses (CaRB)", "a .tsv file of sentence, relation, arguments", _carb),
-    "plover": Benchmark("who did what to whom (PLOVER records)", "the .json file of records", _plover),
-    "names": Benchmark("names (Universal NER)", "an .iob2 file with # sent_id and # text lines", _names),
+    "carb": Benchmark("open clauses (CaRB)", "a .tsv file of sentence, relation, arguments", _carb_rows, _carb),
+    "plover": Benchmark("who did what to whom (PLOVER records)", "the .json file of records", _plover_records, _plover),
+    "names": Benchmark(
+        "names (Universal NER)", "an .iob2 file with # sent_id and # text lines", _named_sentences, _names
+    ),
     "gum": Benchmark(
-        "coreference (GUM)", "a folder of NAME.conll, with NAME.txt there or in an articles/ near it", _coreference
+        "coreference (GUM)",
+        "a folder of NAME.conll, with NAME.txt there or in an articles/ near it",
+        _clusters,
+        _coreference,
     ),
     "gold": Benchmark(
-        "facts of whole articles", "a folder of NAME.json, with NAME.txt there or in an articles/ near it", _gold
+        "facts of whole articles",
+        "a folder of NAME.json, with NAME.txt there or in an articles/ near it",
+        _golds,
+        _gold,
     ),
 }
 """Every benchmark by the name that the command line knows it by."""

@@ -27,6 +27,13 @@ def test_a_file_of_another_format_is_refused(tmp_path: Path) -> None:
         evaluate("plover", tmp_path / "records.json")
 
 
+@pytest.mark.parametrize("name", ["carb", "names"])
+def test_a_file_without_gold_is_refused(name: str, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text("nothing of the kind\n", encoding="utf-8")
+    with pytest.raises(InputError, match=f"not in the format of {name}"):
+        evaluate(name, tmp_path / "other.txt")
+
+
 def test_carb_runs_from_a_file(tmp_path: Path) -> None:
     path = tmp_path / "gold.tsv"
     path.write_text("Ada Brandt opened the new bridge .\topened\tAda Brandt\tthe new bridge\n", encoding="utf-8")
