@@ -183,6 +183,10 @@ class Minter:
         """A block of the file that is not part of the article."""
         return f"{self.base}excluded/{article}/{number}"
 
+    def match(self, left: str, right: str) -> str:
+        """Two things that are held to be the same."""
+        return f"{self.base}match/{digest(left, right)}"
+
     def selector(self, span: str, kind: str) -> str:
         """How a span is found in its text: by "position" or by "quote"."""
         return f"{span}/{kind}"

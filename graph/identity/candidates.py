@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from graph.identity import bodies, people
-from graph.identity.profiles import LETTERED, Facts, Profile
+from graph.identity.keys import LETTERED
+from graph.identity.profiles import Facts, Profile
 
 SAME = 0.8
 """From this score on two clusters are held to be the same, if nothing else fits as well."""
@@ -41,6 +42,8 @@ def exact_edges(profiles: list[Profile]) -> Iterator[Edge]:
     """Edges between profiles with the same full name, or with the same acronym and no full name."""
     blocks: defaultdict[str, list[int]] = defaultdict(list)
     for number, found in enumerate(profiles):
+        if found.facts.known:
+            blocks[f"known:{found.facts.known}"].append(number)
         for name in found.names:
             blocks[name if not found.person else f"person:{name}"].append(number)
         if not found.names:

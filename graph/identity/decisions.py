@@ -10,8 +10,8 @@ from dataclasses import astuple, dataclass, field, fields
 from pathlib import Path
 
 from graph.errors import DecisionError
+from graph.identity.keys import keys
 from graph.identity.names import normal
-from graph.identity.profiles import keys
 from graph.model import Member
 from graph.vocabulary import digest
 

@@ -40,6 +40,16 @@ def nicknames() -> dict[str, str]:
 
 
 @cache
+def international() -> dict[str, str]:
+    """Acronyms of international organisations, as keys, with their names.
+
+    >>> international()["who"]
+    'World Health Organization'
+    """
+    return dict(_tables()["international"])
+
+
+@cache
 def field_words() -> dict[str, str]:
     """Words of titles with the walk of life that they tell.
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from graph.identity.candidates import Bundle, Edge, exact_edges, near_edges, unambiguous
 from graph.identity.clusters import Clusters
 from graph.identity.decisions import Pair
+from graph.identity.gazetteer import NOTHING_KNOWN, Gazetteer
 from graph.identity.names import is_acronym, normal
 from graph.identity.profiles import Profile, profile
 from graph.model import ENTITY_TYPES, Entity, Match, Member
@@ -26,21 +27,26 @@ class Resolution:
     unsure: list[Edge]
 
 
-def resolve(members: Iterable[Member], pairs: Sequence[Pair] = ()) -> tuple[Entity, ...]:
+def resolve(
+    members: Iterable[Member], pairs: Sequence[Pair] = (), known: Gazetteer = NOTHING_KNOWN
+) -> tuple[Entity, ...]:
     """Entities over the members of one connected component, or of all articles; the order of input is of no account.
 
-    `pairs` are people's decisions on members; raises DecisionError where they contradict one another.
+    `pairs` are people's decisions on members, `known` the things of a user's gazetteer; raises DecisionError where
+    decisions contradict one another.
     """
-    found = _resolution(members, pairs)
+    found = _resolution(members, pairs, known)
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for number in range(len(found.profiles)):
         groups[found.clusters.find(number)].append(number)
     return tuple(sorted((_entity(found, group) for group in groups.values()), key=lambda entity: entity.id))
 
 
-def matches(members: Iterable[Member], pairs: Sequence[Pair] = ()) -> tuple[Match, ...]:
+def matches(
+    members: Iterable[Member], pairs: Sequence[Pair] = (), known: Gazetteer = NOTHING_KNOWN
+) -> tuple[Match, ...]:
     """The pairs of members that may be the same and that nobody has judged, most telling first."""
-    found = _resolution(members, pairs)
+    found = _resolution(members, pairs, known)
     judged = {frozenset((pair.left, pair.right)) for pair in pairs}
     best: dict[tuple[int, int], Match] = {}
     for edge in found.unsure:
@@ -51,8 +57,8 @@ def matches(members: Iterable[Member], pairs: Sequence[Pair] = ()) -> tuple[Matc
     return tuple(sorted(best.values(), key=lambda match: (-match.score, match.left, match.right)))
 
 
-def _resolution(members: Iterable[Member], pairs: Sequence[Pair]) -> Resolution:
-    profiles, grouped = _profiles(members, {iri for pair in pairs for iri in (pair.left, pair.right)})
+def _resolution(members: Iterable[Member], pairs: Sequence[Pair], known: Gazetteer) -> Resolution:
+    profiles, grouped = _profiles(members, {iri for pair in pairs for iri in (pair.left, pair.right)}, known)
     clusters = Clusters(found.facts for found in profiles)
     reasons: dict[int, Edge] = {}
     _decide(clusters, grouped, pairs, reasons)
@@ -63,11 +69,14 @@ def _resolution(members: Iterable[Member], pairs: Sequence[Pair]) -> Resolution:
     return Resolution(profiles, grouped, clusters, reasons, sorted(unsure + sure, key=Edge.order))
 
 
-def _profiles(members: Iterable[Member], decided: set[str]) -> tuple[list[Profile], list[list[Member]]]:
+def _profiles(
+    members: Iterable[Member], decided: set[str], known: Gazetteer
+) -> tuple[list[Profile], list[list[Member]]]:
     """Members that are one from the start, by profile; profiles and members in the order of their IRIs."""
     found: dict[Profile, list[Member]] = {}
     for member in sorted(set(members), key=lambda member: member.iri):
-        found.setdefault(profile(member, alone=member.iri in decided), []).append(member)
+        own = profile(member, alone=member.iri in decided, known=known.find(member))
+        found.setdefault(own, []).append(member)
     return list(found), list(found.values())
 
 
@@ -111,6 +120,7 @@ def _entity(found: Resolution, group: list[int]) -> Entity:
     counts = Counter(name for member in members for name in member.names)
     types = Counter(member.type for member in members)
     label = max(counts, key=lambda name: _rank(name, counts[name], person=found.profiles[group[0]].person))
+    known = {iri for number in group if (iri := found.profiles[number].facts.known)}
     home = min(members, key=lambda member: _hash(member.iri)).iri
     return Entity(
         id=home,
@@ -119,6 +129,7 @@ def _entity(found: Resolution, group: list[int]) -> Entity:
         names=(label, *sorted(set(counts) - {label})),
         members=tuple(members),
         reasons=tuple(_reason(found, number, member) for number in group for member in found.members[number]),
+        same_as=tuple(known) if len(known) == 1 else (),
     )
 
 

@@ -30,7 +30,8 @@ class Member:
 class Entity:
     """One thing across articles: `id` is the smallest of its members' IRIs (by hash), `label` its best name.
 
-    `reasons` tell of each member why it was joined: its IRI, a score and words.
+    `reasons` tell of each member why it was joined: its IRI, a score and words; `same_as` is the IRI that a user's
+    gazetteer knows it by.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Entity:
     names: tuple[str, ...]
     members: tuple[Member, ...]
     reasons: tuple[tuple[str, float, str], ...] = ()
+    same_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from graph.rdf.describe import Description, describe
 from graph.rdf.entities import entity_quads, happening_quads, topic_quads
 from graph.rdf.evidence import misquotes
 from graph.rdf.fillers import Resolved
+from graph.rdf.gazetteer import read_gazetteer
 from graph.rdf.rulebook import Rule, ontology, rules, shapes
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "happening_quads",
     "misquotes",
     "ontology",
+    "read_gazetteer",
     "rules",
     "shapes",
     "topic_quads",

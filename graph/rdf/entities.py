@@ -14,7 +14,7 @@ from graph.identity import Happening, is_city, iso_code
 from graph.identity.names import words
 from graph.model import Entity
 from graph.rdf.terms import FACTS, Term, decimal, integer, node, quads, text, types
-from graph.vocabulary import DCTERMS, NG, ORG, RDFS, SCHEMA, SKOS, Minter, kind_of
+from graph.vocabulary import DCTERMS, NG, ORG, OWL, RDFS, SCHEMA, SKOS, Minter, kind_of
 
 CLASSES: dict[str, str] = {
     "Person": SCHEMA + "Person",
@@ -38,6 +38,7 @@ def entity_quads(entity: Entity, minter: Minter) -> Iterator[Quad]:
     for honorific in sorted({member.honorific for member in entity.members if member.honorific}):
         yield from quads(entity.id, {SCHEMA + "honorificPrefix": text(honorific)}, FACTS)
     yield from _merges(entity, minter)
+    yield from _same_as(entity, minter)
 
 
 def _merges(entity: Entity, minter: Minter) -> Iterator[Quad]:
@@ -75,6 +76,16 @@ def _governs(name: str) -> bool:
     found = words(name)
     telling, names = _governing()
     return not telling.isdisjoint(found) or " ".join(found) in names
+
+
+def _same_as(entity: Entity, minter: Minter) -> Iterator[Quad]:
+    """What a user's gazetteer knows the entity by, and why."""
+    for iri in entity.same_as:
+        yield from quads(entity.id, {OWL + "sameAs": iri}, FACTS)
+        match, where = minter.match(entity.id, iri), node(minter.identity_graph)
+        yield from types(match, (NG + "Match",), where)
+        yield from quads(match, {NG + "left": entity.id, NG + "right": iri}, where)
+        yield from quads(match, {NG + "reason": text("the one known thing of this name in the gazetteer")}, where)
 
 
 def happening_quads(happening: Happening, minter: Minter) -> Iterator[Quad]:
