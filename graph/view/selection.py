@@ -47,7 +47,7 @@ def telling(network: Network, ranked: list[str], limit: int, focus: str | None =
     joining = [iri for iri in best if _joins(network, iri, around[iri])]
     facts = {iri for iri in joining if network.nodes[iri]["kind"] in FACT_KINDS}
     chosen = _joined(_grown(joining, around, limit), around, facts)
-    return chosen if len(chosen) >= FEW else _with_facts(network, best, around, max(limit, len(chosen)))
+    return chosen if len(chosen) >= min(limit, FEW) else _with_facts(network, best, around, limit)
 
 
 def _shown(data: Mapping[str, Any]) -> bool:
