@@ -39,12 +39,14 @@ def _by_noun(noun: Token, kind: str) -> Iterator[Relation]:
 
 def _people(left: Token, predicate: str, right: Token, trigger: Token) -> Relation | None:
     ends = [_person(left), _person(right)]
+    if not any(end is not None and end.type == "Person" for end in ends):
+        return None
     return tie(ends[0], predicate, ends[1], trigger.doc[trigger.i : trigger.i + 1], rule="kin", confidence=0.8)
 
 
 def _person(token: Token) -> Filler | None:
     found = named(holder_of(token) or token)
-    return found if found is not None and found.type == "Person" else None
+    return found if found is not None and found.type in {"Person", "Participant"} else None
 
 
 def _owners(noun: Token) -> Iterator[Token]:
@@ -61,7 +63,7 @@ def _antecedent(noun: Token) -> Token:
 
 
 def _holders(noun: Token) -> Iterator[Token]:
-    """Who the kin is: the name beside it, in apposition or by a copula."""
+    """Who the kin is: the name beside it, in apposition or by a copula; else just "his mother"."""
     beside = [noun.nbor()] if noun.i + 1 < len(noun.doc) else []
     if beside and beside[0].text == "," and noun.i + 2 < len(noun.doc):
         beside = [noun.nbor(2)]
@@ -72,6 +74,8 @@ def _holders(noun: Token) -> Iterator[Token]:
         yield noun.head
     elif noun.dep_ == "attr":
         yield from subjects(noun.head)
+    elif noun.tag_ == "NN":
+        yield noun
 
 
 def _by_marriage(verb: Token) -> Iterator[Relation]:

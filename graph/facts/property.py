@@ -17,6 +17,7 @@ from graph.facts.ties import named, tie, words
 from graph.model import Filler, Relation
 
 OWNERS = frozenset({"Organization", "Person", "Group", "Place"})
+NAMING = frozenset({"name", "call", "dub"})
 OWNED = frozenset({"Organization", "Product", "Work", "Place"})
 
 
@@ -95,7 +96,7 @@ def _made(cue: Token, predicate: str, things: list[Token], makers: list[Token]) 
     for thing in things:
         for maker in makers:
             left, right = named(thing), named(maker)
-            if left is None or right is None or right.type not in OWNERS:
+            if left is None or right is None or not _can_own(right):
                 continue
             if cue.pos_ != "NOUN" and not _can_be_made(left, predicate):
                 continue
@@ -104,10 +105,15 @@ def _made(cue: Token, predicate: str, things: list[Token], makers: list[Token]) 
                 yield found
 
 
+def _can_own(owner: Filler) -> bool:
+    return owner.type in OWNERS or (owner.type == "Participant" and owner.lemma.split()[-1] in lexicon().bodies)
+
+
 def _can_be_made(thing: Filler, predicate: str) -> bool:
     """Whether it is a thing of the kind: a named body or work, or what the text calls a company, a movement."""
-    bodies = thing.lemma.split()[-1:] and thing.lemma.split()[-1] in lexicon().bodies
-    return thing.type in OWNED or (predicate == "founder" and (thing.type == "Event" or bool(bodies)))
+    noun = thing.lemma.split()[-1] if thing.lemma.split() else ""
+    founded = thing.type == "Event" or noun in lexicon().bodies | words("property", "founded")
+    return thing.type in OWNED or (predicate == "founder" and founded)
 
 
 def _ends(verb: Token) -> tuple[list[Token], list[Token]]:
@@ -125,13 +131,17 @@ def _belonging(noun: Token) -> tuple[list[Token], list[Token]]:
     doc, at = noun.doc, noun.i
     while at and doc[at - 1].pos_ in {"NOUN", "ADJ"}:
         at -= 1
-    owner = name_at(doc[at - 2]) if at > 1 and doc[at - 1].tag_ == "POS" else None
-    return _named_so(noun), [owner.root] if owner is not None else []
+    if at < 2 or doc[at - 1].tag_ != "POS":
+        return [], []
+    owner = name_at(doc[at - 2])
+    return _named_so(noun), [owner.root if owner is not None else doc[at - 2]]
 
 
 def _named_so(noun: Token) -> list[Token]:
     """The name that a description goes with: "cruise ship X", "the ship, X"."""
+    called = [name for child in noun.rights if child.lemma_ in NAMING for name in child.children]
     apposed = [child for child in noun.children if child.dep_ == "appos" and name_at(child) is not None]
     if noun.i + 1 < len(noun.doc) and (beside := name_at(noun.nbor())) is not None:
         return [beside.root]
+    apposed += [child for child in called if child.dep_ in {"oprd", "dobj", "attr"} and name_at(child) is not None]
     return apposed or [noun.head for _ in range(noun.dep_ == "compound" and name_at(noun.head) is not None)]

@@ -32,4 +32,4 @@ def relations(doc: Doc) -> Iterator[Relation]:
 
 
 def _key(filler: Filler) -> object:
-    return filler.chain or (filler.span.start, filler.span.end)
+    return filler.chain or filler.lemma
