@@ -95,9 +95,9 @@ def _same(one: Event, other: Event) -> bool:
 
 
 def _keys(event: Event) -> set[str]:
-    """What its fillers can be known by: chain, head word, stated number."""
+    """What its fillers can be known by: chain, stated number, words."""
     fillers = [role.filler for role in event.roles]
-    known = {key for f in fillers for key in (f.chain, f.head.lower(), f.count and str(f.count)) if key}
+    known = {key for f in fillers for key in (f.chain, f.count and str(f.count), *f.lemma.split()) if key}
     return known or {event.surface.lower()}
 
 

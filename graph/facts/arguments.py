@@ -80,6 +80,12 @@ def noun_arguments(noun: Token) -> list[Argument]:
     found.extend(Argument("compound", child) for child in noun.lefts if child.dep_ in {"compound", "nmod"})
     for preposition, token in prepositional(noun):
         found.append(Argument("poss" if preposition.lower_ == "by" else preposition.lower_, token))
+    things = [
+        a.token for a in found if a.slot == "of" and not is_participant_noun(a.token) and not entity_type(a.token)
+    ]
+    for preposition, token in (pair for thing in things for pair in prepositional(thing)):
+        if preposition.lower_ in FROM_THINGS:
+            found.append(Argument(preposition.lower_, token, low=True))
     found.extend(
         Argument("national", child) for child in noun.lefts if child.dep_ in {"amod", "nmod"} and _named(child)
     )

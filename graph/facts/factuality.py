@@ -116,6 +116,8 @@ def _above(verb: Token, steps: int) -> Iterator[str]:
         yield from _below_noun(verb, head)
     elif verb.dep_ in {"acl", "relcl"} and _states(verb):
         yield from _verdict("nouns", head)
+    elif verb.dep_ == "acl" and verb.tag_ == "VBG" and head.dep_ == "pobj":
+        yield from _verdict("topics", head.head)
     elif verb.dep_ == "relcl" and head.dep_ == "attr" and any(c.lower_ == "it" for c in head.head.children):
         yield from _own(head.head)
 

@@ -21,10 +21,15 @@ def family(doc: Doc) -> Iterator[Relation]:
     known = frozenset().union(*(words("kin", kind) for kind in KINDS), words("verbs", "spouse"))
     for token in having(doc, known):
         kind = next((kind for kind in KINDS if token.lemma_.lower() in words("kin", kind)), None)
-        if kind is not None and token.pos_ in {"NOUN", "PROPN"}:
+        if kind is not None and token.pos_ in {"NOUN", "PROPN"} and _is_now(token):
             yield from _by_noun(token, kind)
         elif token.pos_ == "VERB" and token.lemma_ in words("verbs", "spouse"):
             yield from _by_marriage(token)
+
+
+def _is_now(noun: Token) -> bool:
+    """Whether it holds at the time of the text: not "her former husband", "his ex-wife"."""
+    return words("kin", "not_now").isdisjoint(token.lower_ for token in noun.lefts)
 
 
 def _by_noun(noun: Token, kind: str) -> Iterator[Relation]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from graph.facts.drafts import Draft, finish
+from graph.facts.drafts import PRONOUNS, Draft, finish
 from graph.facts.links import accusation, demand, link
 from graph.facts.participation import Drafts, event_noun, nominal, of_nation, speaker, take_part, take_place
 from graph.facts.roles import ACTORS
@@ -15,6 +15,7 @@ from graph.model import Event
 
 CARRYING = frozenset({"VERB", "AUX", "NOUN"})
 """Parts of speech of words that can head a clause; a noun only where the tagger took a verb for one."""
+NAMED = ACTORS | {"Event"}
 NAMED_BY_NOUN = frozenset({"agent", "patient", "recipient", "organizer", "attendee", "beneficiary"})
 """A noun alone tells of an event only where its phrase names somebody in one of these roles."""
 
@@ -50,13 +51,16 @@ def _named_by(noun: Token) -> Draft | None:
         return None
     draft = nominal(noun, frame)
     draft.add(speaker(noun, draft))
-    if not any(
-        role.name in NAMED_BY_NOUN and (role.filler.type in ACTORS or role.filler.type == "Event")
-        for role in draft.roles
-    ):
+    if not _names_somebody(draft):
         return None
     draft.add(of_nation(draft))
     return draft
+
+
+def _names_somebody(draft: Draft) -> bool:
+    """Whether the noun's phrase names somebody that the event is of; "his financing" alone says too little."""
+    named = [r.filler for r in draft.roles if r.name in NAMED_BY_NOUN and r.filler.type in NAMED]
+    return bool(named) and (len(draft.roles) > 1 or named[0].head.lower() not in PRONOUNS)
 
 
 def _predicate(token: Token) -> bool:

@@ -16,8 +16,8 @@ from graph.facts.drafts import Draft
 from graph.facts.lexicon import Found, Frame, find, lexicon, noun_frames
 from graph.facts.mentions import entity_type, has_name
 from graph.facts.phrases import filler
-from graph.facts.roles import ACTORS, choose, fill
-from graph.facts.syntax import SUBJECTS, is_passive, subjects
+from graph.facts.roles import choose, fill
+from graph.facts.syntax import SUBJECTS, is_passive, objects, subjects
 from graph.model import Role
 
 Drafts = dict[int, Draft]
@@ -67,7 +67,8 @@ def take_place(verb: Token, drafts: Drafts) -> bool:
         arguments = [a for a in verb_arguments(verb, found.part) if a.slot not in {"subject", "clause", "attr"}]
         roles = list(fill(frame, arguments))
         draft = drafts.get(noun.i) or nominal(noun, frame)
-        if not draft.roles and not roles and not _is_named_event(noun) and found.part is None:
+        says_something = roles or (verb.lemma_ != "be" and (draft.roles or _is_named_event(noun)))
+        if not says_something and found.part is None:
             return False
         draft = _drafted(noun, frame, "occurrence", drafts)
         draft.carriers.append(verb)
@@ -105,7 +106,7 @@ def speaker(noun: Token, draft: Draft) -> Iterator[Role]:
     if draft.frame.type in SPOKEN and heard and noun.dep_ == "pobj" and preposition.lower_ in {"in", "during"}:
         above = preposition.head
         tokens = subjects(above) if above.pos_ == "VERB" else [above] if above.dep_ == "nsubj" else []
-        yield from _actors([Argument("subject", t) for t in tokens], "agent")
+        yield from _actors(draft.frame, [Argument("subject", t) for t in tokens], "agent")
 
 
 def of_nation(draft: Draft) -> Iterator[Role]:
@@ -123,7 +124,7 @@ def _participate(told: _Told, drafts: Drafts) -> None:
     draft = _drafted(told.noun, told.frame, "cause" if role == "cause" else "participation", drafts)
     _carried(draft, told.verb)
     arguments = _around(told)
-    draft.add(_actors(arguments, role))
+    draft.add(_actors(draft.frame, arguments, role))
     draft.add(fill(draft.frame, [a for a in arguments if a.slot not in {"subject", "object", "dative"}]))
     _as_patient(draft, told.noun, [told.verb])
 
@@ -146,11 +147,10 @@ def _around(told: _Told) -> list[Argument]:
     return [a for a in verb_arguments(told.verb) if a.token.i != told.noun.i and a.slot != "clause"]
 
 
-def _actors(arguments: list[Argument], role: str) -> Iterator[Role]:
-    for argument in arguments:
-        found = filler(argument.token) if argument.slot == "subject" else None
-        if found is not None and (found.type in ACTORS or role == "cause"):
-            yield Role(role, found)
+def _actors(frame: Frame, arguments: list[Argument], role: str) -> Iterator[Role]:
+    """The subjects in a role that the verb has for them, whatever the noun's own verbs have."""
+    doing = replace(frame, slots={"subject": role}, thing=None)
+    return fill(doing, [argument for argument in arguments if argument.slot == "subject"])
 
 
 def _drafted(noun: Token, frame: Frame, rule: str, drafts: Drafts) -> Draft:
@@ -195,15 +195,14 @@ def _event_objects(verb: Token, part: Token | None) -> Iterator[tuple[Token, Fra
         yield from _events(t for p in (*verb.children, *part.children) if p.dep_ == "prep" for t in p.children)
         return
     if is_passive(verb):
-        own = [child for child in verb.children if child.dep_ in SUBJECTS]
-        if own:
-            yield from _events(own)
+        if verb.dep_ == "conj" or any(child.dep_ in SUBJECTS for child in verb.children):
+            yield from _events(subjects(verb))
         elif verb.dep_ in PARTICIPIAL:
             yield from _raised(verb.head)
         elif verb.dep_ == "advcl":
             yield from _events(child for child in verb.head.rights if child.dep_ == "dobj" and child.i < verb.i)
         return
-    yield from _events(child for child in verb.children if child.dep_ == "dobj")
+    yield from _events(objects(verb))
 
 
 def _raised(noun: Token) -> Iterator[tuple[Token, Frame]]:

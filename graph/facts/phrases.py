@@ -109,7 +109,7 @@ def _counts_people(quantity: Token) -> bool:
 
 def _describing(token: Token) -> bool:
     if token.lower_ in words("pointers"):
-        return any(child.dep_ in {"relcl", "acl", "prep", "amod"} for child in token.rights)
+        return any(child.dep_ in {"acl", "prep", "amod"} for child in token.rights)
     if token.lower_ in words("comparing") or not token.text[-1].isalnum():
         return False
     if token.pos_ == "NUM" and token.dep_ in {"conj", "nummod", "appos"}:

@@ -28,10 +28,13 @@ def plover(code: str | None, type_: str, roles: list[Role]) -> str | None:
 def turned(code: str | None, verb: Token, certain: str) -> str | None:
     """The code of an event as certain as this: aid that is promised is an agreement, an attack a threat.
 
-    A purpose ("to protest") and what others are asked for commit nobody, so their codes stay.
+    A purpose ("to protest"), a bare noun and what others are asked for commit nobody, so their codes stay; a will that
+    only an "unless" holds back is a threat.
     """
     if code is None or certain not in lexicon().turned or _commits_nobody(verb):
         return code
+    if any(mark.lower_ == "unless" for clause in verb.children if clause.dep_ == "advcl" for mark in clause.children):
+        return "THREATEN"
     return lexicon().turned[certain].get(code, code)
 
 
@@ -42,7 +45,7 @@ def _military(role: Role) -> bool:
 
 
 def _commits_nobody(verb: Token) -> bool:
-    if verb.dep_ in {"advcl", "acl"}:
+    if verb.dep_ in {"advcl", "acl"} or verb.pos_ not in {"VERB", "AUX"}:
         return True
     governor = verb.head
     if verb.dep_ not in {"xcomp", "ccomp"} or governor.pos_ != "VERB":

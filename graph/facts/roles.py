@@ -29,6 +29,8 @@ BESIDE = {"Place": "location", "Event": "about"}
 """What a name right before an event noun is to it."""
 GIVEN = {"where": "location", "heard": "recipient"}
 """Slots that have one role in every frame."""
+EMPTY = frozenset({"time", "moment", "while", "sake", "example", "instance", "fact", "way", "rest", "behalf"})
+"""Nouns that name no participant and no topic: "for the first time"."""
 OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 BODILY = frozenset({"Attack", "Restriction"})
 """Of these, what is owned is a patient as well."""
@@ -50,6 +52,8 @@ def fill(frame: Frame, arguments: Iterable[Argument]) -> Iterator[Role]:
         if argument.slot == "clause" or argument.token.pos_ in {"VERB", "AUX"}:
             if frame.slots.get(argument.slot) == "about":
                 yield Role("about", clause_filler(argument.token))
+            continue
+        if argument.token.lemma_ in EMPTY:
             continue
         holder = holder_of(argument.token)
         for token in referents(argument.token) if holder is None else [holder]:
@@ -126,6 +130,8 @@ def _role(frame: Frame, argument: Argument, found: Filler, token: Token) -> str 
         return None
     if role in ACTING and found.type not in ACTORS:
         return _of_thing(frame, argument, found, role)
+    if role == "instrument" and found.type in ACTORS and not argument.passive:
+        return "attendee" if frame.type == "Act" else None
     return _where(frame, found, token) if role == "location" else role
 
 

@@ -37,13 +37,17 @@ def aspectual(verb: Token) -> bool:
     return verb.lemma_.lower() in cues("transparent")
 
 
+def _is_idiom(child: Token) -> bool:
+    return child.dep_ == "dobj" and child.lemma_ in lexicon().idioms and not any(True for _ in child.lefts)
+
+
 def _only_intends(verb: Token) -> bool:
     """Whether the verb says no more than that somebody wants or tries what its infinitive tells."""
     return verb.lemma_ in cues("governors") and any(c.dep_ == "xcomp" and c.pos_ == "VERB" for c in verb.children)
 
 
 def _act(verb: Token, frame: Frame) -> Draft | None:
-    part = next((child for child in verb.children if child.dep_ == "prt"), None)
+    part = next((child for child in verb.children if child.dep_ == "prt" or _is_idiom(child)), None)
     roles = list(fill(frame, verb_arguments(verb, part)))
     if not any(role.name in ACTING and (role.filler.type in ACTORS or role.filler.type == "Event") for role in roles):
         return None
