@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -52,6 +53,15 @@ class KnowledgeGraph:
     def __del__(self) -> None:
         if hasattr(self, "_generation"):
             self.close()
+
+    def __repr__(self) -> str:
+        counts = self.status()["counts"]
+        return f"KnowledgeGraph({str(self.path)!r}: {counts['articles']:,} articles, {counts['facts']:,} facts)"
+
+    def _repr_html_(self) -> str:
+        counts = self.status()["counts"].items()
+        rows = "".join(f"<tr><td>{name}</td><td>{number:,}</td></tr>" for name, number in counts)
+        return f"<table><caption>{escape(self.path.name)}</caption><tbody>{rows}</tbody></table>"
 
     def query(
         self, sparql: str, *, timeout: float | None = None, memory: int | None = None, **values: object
@@ -178,15 +188,26 @@ def build(  # noqa: PLR0913 - one parameter an option
     model: str | None = None,
     base: str | None = None,
     fields: Mapping[str, str] | None = None,
+    keep_all: bool | None = None,
+    rules: Path | str | None = None,
     forgotten: bool = False,
     progress: Progress | None = None,
 ) -> KnowledgeGraph:
     """Adds the articles of files, folders and globs to a KG and opens it; its `report` says what was done.
 
     `date` (YYYY-MM-DD) holds for articles without one; `fields` maps fields of JSON inputs ({"text": "body"});
-    `model` and `base` are fixed at the first build; `forgotten` brings back what was forgotten; `progress` is called
+    `rules` is a file of rules for single sources. `model`, `base` and `keep_all` (cut no junk) are fixed at the first
+    build; `forgotten` brings back what was forgotten; `progress` is called
     with the inputs done and all. Raises SettingsError, LockedError or KnowledgeGraphError.
     """
     named = [inputs] if isinstance(inputs, str | Path) else list(inputs)
-    options = BuildOptions(date=date, model=model, base=base, fields=fields or {}, forgotten=forgotten)
+    options = BuildOptions(
+        date=date,
+        model=model,
+        base=base,
+        fields=fields or {},
+        keep_all=keep_all,
+        rules=None if rules is None else Path(rules),
+        forgotten=forgotten,
+    )
     return KnowledgeGraph(kg, pipeline.build(kg, named, options, progress))

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from graph.engine import Analyser
 from graph.pipeline.interrupts import interrupts
-from graph.pipeline.report import BuildOptions, BuildReport, Progress
+from graph.pipeline.options import BuildOptions
+from graph.pipeline.report import BuildReport, Progress
 from graph.pipeline.run import Run
 from graph.store import settings
 from graph.store.records import Forgotten
@@ -61,7 +62,9 @@ def _fix(kg: Path, kept: Settings | None, options: BuildOptions, analyser: Analy
     rules = settings.rules("extraction")
     base = None if options.base is None else settings.base_iri(options.base)
     if kept is None:
-        return Settings(base or settings.base_iri(None), analyser.name, analyser.digest, rules)
-    settings.check(kg, kept, {"base": base, "model": options.model})
+        return Settings(
+            base or settings.base_iri(None), analyser.name, analyser.digest, rules, keep_all=bool(options.keep_all)
+        )
+    settings.check(kg, kept, {"base": base, "model": options.model, "keep_all": options.keep_all})
     analyser.model, analyser.expected = kept.model, kept.model_digest
     return replace(kept, rules=rules)

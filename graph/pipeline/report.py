@@ -1,28 +1,14 @@
-"""What a build is asked for, and what it says in the end."""
+"""What a build says on its way and in the end."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from graph.errors import InputError
 
 Progress = Callable[[int, int], None]
 """Called with the number of inputs that are done and that there are."""
-
-
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
-    """`date` holds for articles without one, `fields` maps JSON fields ({"text": "body"}); both stay with the input.
-
-    `model` and `base` are fixed at the first build. `forgotten` brings back what `forget` took out.
-    """
-
-    date: str | None = None
-    model: str | None = None
-    base: str | None = None
-    fields: Mapping[str, str] = field(default_factory=dict)
-    forgotten: bool = False
 
 
 @dataclass(slots=True)

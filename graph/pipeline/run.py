@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -13,11 +11,11 @@ from graph import reading
 from graph.engine import Analyser
 from graph.errors import InputError
 from graph.model import Article
-from graph.pipeline.report import BuildOptions, BuildReport, Progress
-from graph.store import manifest, settings
+from graph.pipeline.options import BuildOptions, options_of, read
+from graph.pipeline.report import BuildReport, Progress
+from graph.store import manifest
 from graph.store.records import Failure, Input, Source, content_digest
 from graph.store.writer import Writer
-from graph.vocabulary import digest
 
 BATCH = 64
 """So many articles become durable together."""
@@ -36,45 +34,32 @@ class Run:
 
     def take_all(self, inputs: list[str], progress: Progress | None) -> None:
         """Reads every file that the inputs name, until somebody stops it."""
-        paths = list(reading.find_inputs(word for word in inputs if word != "-"))
+        paths = list(reading.find_inputs(inputs))
         for number, path in enumerate(paths):
             if self.stopped():
                 return
             self.take(path)
             if progress:
                 progress(number + 1, len(paths))
-        if "-" in inputs:
-            self.take_standard_input()
 
     def take(self, path: Path | InputError) -> None:
         """Reads a file, unless it is as it was."""
         if isinstance(path, InputError):
             self._fail(path)
             return
-        location = str(path.resolve())
-        known = manifest.known_input(self._writer.db, location)
         try:
             found = reading.digest(path)
         except OSError as error:
             self._fail(InputError(path.name, f"cannot be read ({error.strerror or error})"))
             return
-        options = _kept_options(self._options, known)
-        if known and not self._options.forgotten and (known.digest, known.options) == (found, options):
+        # What comes from standard input has no place of its own: another text is another article.
+        location = f"-:{found}" if path == Path("-") else str(path.resolve())
+        known = manifest.known_input(self._writer.db, location)
+        kept = options_of(self._options, known)
+        if known and not self._options.forgotten and (known.digest, known.options) == (found, kept):
             self._skip(known)
         else:
-            articles = reading.read(path, date=options.get("date"), fields=json.loads(options.get("fields", "{}")))
-            self._read(Input(location, found, options), articles)
-
-    def take_standard_input(self) -> None:
-        """Reads one article from standard input; another text there is another article."""
-        text = sys.stdin.buffer.read().decode("utf-8", errors="replace")
-        location = f"-:{digest(text)}"
-        try:
-            article = reading.read_text(text, date=self._options.date)
-        except InputError as error:
-            self._fail(error)
-        else:
-            self._read(Input(location, digest(text), _kept_options(self._options, None)), [article])
+            self._read(Input(location, found, kept), read(path, kept, self._writer.settings))
 
     def finish(self) -> None:
         """Completes the last batch, and does again what other rules or another counting source ask for."""
@@ -103,9 +88,7 @@ class Run:
                 self._fail(found)
             else:
                 holds = True
-                location = (
-                    f"{Path(record.location).parent}/{found.identifier}" if found.identifier != "-" else record.location
-                )
+                location = _location(record.location, found)
                 if self._add(Source(location, record.location, found)):
                     gone.discard(location)
         dropped = tuple(sorted(gone)) if holds else ()
@@ -142,12 +125,8 @@ class Run:
         self.report.failed += (error,)
 
 
-def _kept_options(options: BuildOptions, known: Input | None) -> dict[str, str]:
-    """The options that an input is read with: those of this build, or else those it was read with before."""
-    given = {
-        "date": options.date,
-        "fields": json.dumps(dict(options.fields), sort_keys=True) if options.fields else None,
-    }
-    before = known.options if known else {}
-    kept = {name: value or before.get(name) for name, value in given.items()}
-    return {"reading": settings.rules("reading"), **{name: value for name, value in kept.items() if value}}
+def _location(of_input: str, article: Article) -> str:
+    """Where an article of an input stands: the file's own path, with its place in it (`…/news.jsonl#17`)."""
+    if of_input.startswith("-:"):
+        return of_input + article.identifier.removeprefix("-")
+    return f"{Path(of_input).parent}/{article.identifier}"

@@ -19,7 +19,7 @@ LEFT JOIN folded AS f ON f.article = c.article
 WHERE f.article IS NULL OR f.content <> c.content OR f.settings <> :settings
 UNION ALL
 SELECT f.article, NULL, NULL, NULL, NULL, NULL, NULL, f.content, f.reads, f.settings, f.file, f.start, f.length
-FROM folded AS f WHERE NOT EXISTS (SELECT 1 FROM sources WHERE sources.article = f.article)
+FROM folded AS f WHERE NOT EXISTS (SELECT 1 FROM counting WHERE counting.article = f.article)
 ORDER BY 1
 """
 

@@ -38,7 +38,11 @@ def write(path: Path, content: bytes) -> None:
 
 def sync_directory(path: Path) -> None:
     """Makes the names in a directory durable."""
-    handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    _sync(path, os.O_RDONLY | os.O_DIRECTORY)
+
+
+def _sync(path: Path, flags: int) -> None:
+    handle = os.open(path, flags)
     try:
         os.fsync(handle)
     finally:
@@ -46,14 +50,11 @@ def sync_directory(path: Path) -> None:
 
 
 def sync_tree(path: Path) -> None:
-    """Makes every file under a directory, and their names, durable."""
+    """Makes every file under a directory, and their names, durable; a file with two names was made so before."""
     for folder, _, names in os.walk(path):
-        for name in names:
-            handle = os.open(os.path.join(folder, name), os.O_RDONLY)  # noqa: PTH118 - os.walk gives strings
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
+        for file in (Path(folder, name) for name in names):
+            if file.stat().st_nlink == 1:
+                _sync(file, os.O_RDONLY)
         sync_directory(Path(folder))
 
 

@@ -5,11 +5,12 @@ CREATE TABLE inputs (location TEXT PRIMARY KEY, digest TEXT NOT NULL, options TE
   WITHOUT ROWID;
 CREATE TABLE sources (
   location TEXT PRIMARY KEY, input TEXT NOT NULL, article TEXT NOT NULL, content TEXT NOT NULL, reads TEXT NOT NULL,
-  published TEXT, identifier TEXT NOT NULL, url TEXT, title TEXT, publisher TEXT,
+  published TEXT, identifier TEXT NOT NULL, url TEXT, modified TEXT, title TEXT, publisher TEXT,
   file INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX sources_article ON sources (article, published, identifier, content);
 CREATE INDEX sources_input ON sources (input);
+CREATE INDEX sources_url ON sources (url, article);
 CREATE TABLE parts (
   reads TEXT NOT NULL, settings TEXT NOT NULL, article TEXT NOT NULL,
   file INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL,
@@ -19,11 +20,18 @@ CREATE TABLE forgotten (article TEXT PRIMARY KEY) WITHOUT ROWID;
 -- Which part files hold words of which article, whether they still count or not.
 CREATE TABLE traces (article TEXT NOT NULL, file INTEGER NOT NULL, PRIMARY KEY (article, file)) WITHOUT ROWID;
 
--- The source of an article whose metadata counts: the earliest published, then by identifier.
+-- The source of an article whose metadata counts: the earliest published, then by identifier. Of several versions of a
+-- URL the one that was modified (or published) last counts, then the greatest id; the others have no facts.
 CREATE VIEW counting AS SELECT * FROM (
   SELECT *, row_number() OVER (PARTITION BY article ORDER BY published IS NULL, published, identifier, content) AS place
   FROM sources
-) WHERE place = 1;
+) AS c WHERE place = 1 AND NOT EXISTS (
+  SELECT 1 FROM sources AS other
+  WHERE other.url = c.url AND other.article <> c.article
+    AND (coalesce(other.modified, other.published, ''), other.article) > (
+      (SELECT max(coalesce(own.modified, own.published, '')) FROM sources AS own
+       WHERE own.article = c.article AND own.url = c.url), c.article)
+);
 
 -- What the graph of this generation was made from.
 CREATE TABLE folded (

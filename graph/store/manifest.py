@@ -31,9 +31,9 @@ def take(db: sqlite3.Connection, record: Record, place: Place) -> None:
 def _take_source(db: sqlite3.Connection, source: Source, place: Place) -> None:
     article = source.article
     row = (source.location, source.input, article.id, content_digest(article), reads_digest(article))
-    told = (article.published, article.identifier, article.url, article.title, article.publisher)
+    told = (article.published, article.identifier, article.url, article.modified, article.title, article.publisher)
     db.execute(
-        "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (*row, *told, *place),
     )
     db.execute("DELETE FROM forgotten WHERE article = ?", (article.id,))

@@ -10,7 +10,7 @@ import hashlib
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -121,10 +121,14 @@ def bare(part: Part) -> Part:
     return replace(part, article=Article(id=part.article.id, identifier="", text=""))
 
 
+UNREAD: dict[str, Any] = {
+    **dict.fromkeys(("publisher", "url", "date_source", "modified")),
+    **dict.fromkeys(("authors", "excluded", "segments", "other_dates"), ()),
+    "identifier": "",
+}
+"""What pass 1 does not read of an article, and its empty values."""
+
+
 def reads_digest(article: Article) -> str:
     """The digest of what pass 1 reads of an article: its text, title, dates and language."""
-    return content_digest(
-        replace(
-            article, identifier="", publisher=None, url=None, authors=(), date_source=None, excluded=(), segments=()
-        )
-    )
+    return content_digest(replace(article, **UNREAD))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
@@ -43,7 +44,7 @@ class Settings:
     @property
     def digest(self) -> str:
         """The digest of what pass 1 depends on besides the article."""
-        return digest(self.model, self.model_digest, self.rules, self.keep_all)
+        return digest(self.model, self.model_digest, self.rules)
 
 
 @lru_cache
@@ -93,7 +94,7 @@ def _toml(value: object) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def check(kg: Path, kept: Settings, wanted: dict[str, str | None]) -> None:
+def check(kg: Path, kept: Settings, wanted: Mapping[str, str | bool | None]) -> None:
     """Raises SettingsError where an option differs from what the first build fixed; None is "as it was"."""
     for name, value in wanted.items():
         fixed = getattr(kept, name)

@@ -51,6 +51,7 @@ class Writer:
 
     def put(self, record: Record) -> None:
         """Takes a record in; it goes to the disk with its batch."""
+        disk.step(f"take {type(record).__name__}")
         manifest.take(self.db, record, Place(self._number, len(self._pending), 0))
         self._pending.append(record)
 

@@ -28,8 +28,10 @@ TOPICS = ("dredging works", "Dredging works", "pilot fees")
 SETTINGS = Settings(base="https://w3id.org/newsgraph/id/", model="none", model_digest="0", rules="1")
 
 
-def article(text: str, identifier: str, published: str | None = None) -> Article:
-    return Article(article_id(text), identifier, text, title=identifier, published=published, publisher="Quay News")
+def article(text: str, identifier: str, published: str | None = None, url: str | None = None) -> Article:
+    return Article(
+        article_id(text), identifier, text, title=identifier, published=published, publisher="Quay News", url=url
+    )
 
 
 def part_of(read: Article) -> Part:

@@ -15,10 +15,14 @@ TEXTS = st.lists(st.sampled_from([*NAMES, *TOPICS]), min_size=1, max_size=4, uni
     lambda words: " met ".join(words) + "."
 )
 ARTICLES = st.builds(
-    article, TEXTS, st.sampled_from(["a.txt", "b.txt"]), st.sampled_from([None, "2024-01-01", "2024-02-02"])
+    article,
+    TEXTS,
+    st.sampled_from(["a.txt", "b.txt"]),
+    st.sampled_from([None, "2024-01-01", "2024-02-02"]),
+    st.sampled_from([None, None, "https://quay.example/1"]),
 )
 SETS = st.dictionaries(st.sampled_from(["/1", "/2", "/3", "/4", "/5", "/6"]), ARTICLES, min_size=1)
-FEW = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def fresh(found) -> list[str]:
@@ -84,3 +88,27 @@ def test_a_generation_comes_from_the_parts_alone(first, second) -> None:
         (kg / "CURRENT").unlink()
         build(kg)
         assert nquads(kg) == before
+
+
+def test_the_last_version_of_a_url_counts_and_an_earlier_one_comes_back(tmp_path: Path) -> None:
+    url = "https://quay.example/1"
+    old = article("Ada Moss met Oslo.", "old.txt", "2024-01-01", url)
+    new = article("Bo Lind met Oslo.", "new.txt", "2024-01-02", url)
+    build(tmp_path / "new", [("/new", new)])
+    build(tmp_path / "both", [("/new", new)])
+    build(tmp_path / "both", [("/old", old)])
+    assert nquads(tmp_path / "both") == nquads(tmp_path / "new")
+    forget(tmp_path / "both", new)
+    build(tmp_path / "old", [("/old", old)])
+    assert nquads(tmp_path / "both") == nquads(tmp_path / "old")
+
+
+def test_the_earliest_copy_gives_the_metadata(tmp_path: Path) -> None:
+    late, early = (article("Ada Moss met Oslo.", name, day) for name, day in (("a", "2024-02-02"), ("b", "2024-01-01")))
+    build(tmp_path / "kg", [("/late", late)])
+    build(tmp_path / "kg", [("/early", early)])
+    build(tmp_path / "early", [("/early", early)])
+    assert nquads(tmp_path / "kg") == nquads(tmp_path / "early")
+    build(tmp_path / "kg", [("/early", article("Bo Lind.", "c"))])
+    build(tmp_path / "late", [("/late", late), ("/early", article("Bo Lind.", "c"))])
+    assert nquads(tmp_path / "kg") == nquads(tmp_path / "late")
