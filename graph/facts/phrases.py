@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from graph.facts.kinds import is_participant_noun, stated_count, words
 from graph.facts.mentions import chain_of, entity_type, memo, name_at, sentence_span, span_of
@@ -83,7 +83,15 @@ def lemmas(written: Tokens) -> str:
 
 def _written(token: Token) -> Tokens:
     written, name = phrase(token), name_at(token)
-    return written if name is None else token.doc[min(written.start, name.start) : max(written.end, name.end)]
+    if name is None:
+        return written
+    return token.doc[min(written.start, name.start) : _with_acronym(token.doc, max(written.end, name.end))]
+
+
+def _with_acronym(doc: Doc, end: int) -> int:
+    """The end of a name with the acronym in brackets right after it: "United Front (RUF)"."""
+    bracketed = end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")"
+    return end + 3 if bracketed and doc[end + 1].is_upper and len(doc[end + 1]) > 1 else end
 
 
 def _type(token: Token, chain: Chain | None) -> str:
