@@ -9,6 +9,7 @@ from itertools import pairwise
 from graph.language import lexicon
 from graph.language.acronyms import SMALL, is_acronym
 from graph.language.boundaries import OPENING, Name
+from graph.language.kinds import defines
 from graph.language.words import Words
 
 
@@ -66,7 +67,8 @@ def bracketed(words: Words, names: list[Name], known: set[Key]) -> Iterator[tupl
     for name, nxt in pairwise(names):
         if nxt.start - name.end == 1 and words.text[name.end] in OPENING:
             first, second = words.slice(name.start, name.end), words.slice(nxt.start, nxt.end)
-            if is_acronym(second, first) or is_acronym(first, second):
+            same = name.type == nxt.type == "Organization" and defines(words, name, nxt)
+            if same or is_acronym(second, first) or is_acronym(first, second):
                 yield (nxt.type, normal(second)), (name.type, normal(first))
 
 

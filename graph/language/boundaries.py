@@ -12,6 +12,7 @@ from graph.model import ENTITY_TYPES
 
 LONGEST_TITLE = 4
 OPENING = frozenset({"(", "[", "-LRB-", "-LSB-"})
+CLOSING = frozenset({")", "]", "-RRB-", "-RSB-"})
 MARKS = frozenset({*"\"'“”‘’`()[]{}<>,;:.!?-–—/*|•…", "''", "``", "--", "...", "-LRB-", "-RRB-", "-LSB-", "-RSB-"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 CONNECTED = frozenset({"compound", "nmod", "amod", "poss"})
@@ -74,12 +75,21 @@ def is_list(words: Words, name: Name) -> bool:
 def is_cut(words: Words, name: Name, index: int, *, listed: bool) -> bool:
     """Whether a token separates two names of one stretch."""
     text = words.text[index]
-    if "\n" in text or text in OPENING or text in {")", "]", "-RRB-", "-RSB-", ";", "/"}:
+    if "\n" in text or text in OPENING or text in CLOSING or text in {";", "/"}:
         return True
+    if words.lower[index] in lexicon.words("names", "separators"):
+        return words.lower[name.start] not in {"university", "college"}
     if text == "," or words.lower[index] == "and":
+        if name.start < index < name.end - 1 and all(map(is_organization, sides(words, name, index))):
+            return True
         whole = lexicon.fold(words.slice(name.start, name.end))
         return listed or (name.type in BODILESS and whole not in lexicon.countries() and whole not in lexicon.regions())
     return text in POSSESSIVES and name.start < index < name.end - 1 and is_owner(words.slice(name.start, index))
+
+
+def sides(words: Words, name: Name, index: int) -> tuple[str, str]:
+    """The words of a stretch before and behind a token."""
+    return words.slice(name.start, index), words.slice(index + 1, name.end)
 
 
 @lru_cache(maxsize=10_000)
@@ -114,7 +124,11 @@ def is_office_at_end(words: Words, start: int, end: int) -> bool:
     last = words.lower[end - 1]
     if last in lexicon.words("names", "trailing"):
         return True
-    return last in lexicon.words("titles", "offices") and lexicon.fold(words.text[start]) not in lexicon.given_names()
+    if last not in lexicon.words("titles", "offices"):
+        return False
+    return (
+        last not in lexicon.words("titles", "surnames") or lexicon.fold(words.text[start]) not in lexicon.given_names()
+    )
 
 
 def is_edge(words: Words, index: int) -> bool:
@@ -154,12 +168,15 @@ def untitled(words: Words, name: Name) -> Name | None:
     """The name with the titles in it and before it noted and left out; None where it is a title alone."""
     start, found = name.start, []
     if not keeps_title(words, name):
+        start -= next((back for back in (1, 2) if title_over(words, start, back, name.end)), 0)
         while start < name.end and (length := title_at(words, start, name.end)):
+            if start + length < name.end and not may_begin(words, start + length):
+                break
             found.append(words.slice(start, start + length))
             start += length
     if start == name.end:
         return name if name.source != "run" and lexicon.is_place(words.slice(name.start, name.end)) else None
-    begin = name.start
+    begin = min(start, name.start)
     while length := title_before(words, begin):
         found.insert(0, words.slice(begin - length, begin))
         begin -= length
@@ -170,11 +187,22 @@ def untitled(words: Words, name: Name) -> Name | None:
     return replace(name, start=start, honorific=" ".join(honorifics) or None, gender=gender, titled=True)
 
 
+def title_over(words: Words, start: int, back: int, end: int) -> bool:
+    """Whether a title reaches over the beginning of a name: "Datuk | Seri Saifuddin"."""
+    return start >= back and words.text[start - back][0].isupper() and title_at(words, start - back, end) > back
+
+
+def may_begin(words: Words, index: int) -> bool:
+    """Whether a name may begin with a token: a capital or a particle."""
+    return not words.text[index].islower() or words.lower[index] in lexicon.words("names", "particles")
+
+
 def keeps_title(words: Words, name: Name) -> bool:
     """Whether a word like a title belongs to the name: "Prince Edward Island", "St. Louis", "Justice Department"."""
     text = words.slice(name.start, name.end)
     last = words.lower[name.end - 1]
-    return is_organization(text) or lexicon.is_place(text) or last in lexicon.words("places", "last")
+    known = text.lower() in lexicon.nationalities() or lexicon.is_place(text) or is_organization(text)
+    return known or last in lexicon.words("places", "last")
 
 
 @lru_cache(maxsize=10_000)
@@ -260,7 +288,7 @@ def is_free(words: Words, index: int, taken: set[int]) -> bool:
 
 def belongs_before(words: Words, index: int, name: Name) -> bool:
     """Whether a capital before a name is a part of it: by the parse; before a person's full name, a given name."""
-    if words.dep[index] not in CONNECTED or not name.start <= words.head[index] < name.end:
+    if name.titled or words.dep[index] not in CONNECTED or not name.start <= words.head[index] < name.end:
         return False
     whole = name.end - name.start > 1 and name.type in BODILESS
     return not whole or (name.type == "Person" and lexicon.fold(words.text[index]) in lexicon.given_names())
@@ -268,7 +296,11 @@ def belongs_before(words: Words, index: int, name: Name) -> bool:
 
 def belongs_behind(words: Words, name: Name, index: int) -> bool:
     """Whether a capital straight behind a name is its last part: by the parse, or behind a first name."""
+    if words.lower[index] in lexicon.words("titles", "offices"):
+        return False
     if words.dep[index - 1] == "compound" and words.head[index - 1] == index:
+        return True
+    if name.type != "Person" and words.lower[index] in lexicon.words("organizations", "heads"):
         return True
     alone = name.end - name.start == 1 and (name.type == "Person" or name.titled)
     return alone and index == name.end and not title_at(words, index, min(index + 3, len(words)))

@@ -12,6 +12,9 @@ from graph.language.words import Words
 
 AGE = re.compile(r"\d{1,2}$")
 
+SPEAKING = ("org:", "place:", "group", "event_heads", "law_heads", "work_heads", "none:")
+"""Clues of a name that its words make no person's; a name of several words that has one is "spoken"."""
+
 
 def has(section: str, word: str) -> bool:
     """Whether a word is listed in a section of the data file of names."""
@@ -25,7 +28,11 @@ def own_clues(text: str) -> tuple[str, ...]:
     >>> own_clues("Ministry of Interior")
     ('words:many', 'org:head')
     """
-    return tuple(_own_clues(text))
+    found = tuple(_own_clues(text))
+    size = len(text.split())
+    if not any(clue.startswith(SPEAKING) for clue in found):
+        return (*found, f"plain:{min(size, 3)}")
+    return (*found, "spoken") if size > 1 and not any(clue.startswith("none:") for clue in found) else found
 
 
 def _own_clues(text: str) -> Iterator[str]:
@@ -38,6 +45,8 @@ def _own_clues(text: str) -> Iterator[str]:
         if has(section, last):
             yield section
     yield from person_clues(parts)
+    if text.lower() in lexicon.words("organizations", "known"):
+        yield "org:known"
     if folded in lexicon.words("names", "no_names"):
         yield "none:word"
     if folded in lexicon.words("names", "bare_heads") or folded in lexicon.words("names", "fields"):
@@ -82,7 +91,7 @@ def shape(parts: list[str]) -> str:
     if len(parts) > 1:
         return "words:two" if len(parts) == 2 else "words:many"
     word = parts[0].replace(".", "")
-    if word.isupper() and 2 <= len(word) <= 5:
+    if word.isupper() and 2 <= len(word) <= 8:
         return "words:acronym"
     return "words:mixed" if not word[1:].islower() and word.isalnum() else "words:one"
 
@@ -100,6 +109,8 @@ def person_clues(parts: list[str]) -> Iterator[str]:
             yield "initial"
         if any(has("particles", lexicon.fold(part)) for part in parts[:-1]) or last.startswith(("al-", "el-")):
             yield "particle"
+        if any(has("fathers", part.lower()) for part in parts):
+            yield "father"
         if has("numerals", parts[-1]) or last.rstrip(".") in lexicon.words("titles", "suffixes"):
             yield "numbered"
 
@@ -107,7 +118,7 @@ def person_clues(parts: list[str]) -> Iterator[str]:
 def place_clues(words: Words, name: Name) -> Iterator[str]:
     """What the words around one place of a name show."""
     if name.titled:
-        yield "titled"
+        yield "honoured" if name.honorific else "titled"
     yield from before_clues(words, name.start)
     yield from after_clues(words, name.end)
     yield from syntax_clues(words, name)
@@ -134,6 +145,8 @@ def before_clues(words: Words, start: int) -> Iterator[str]:
             yield "noun:place"
     if before == "the":
         yield "the"
+    if words.tag[start - 1] == "POS":
+        yield "owned"
     if before == "by":
         yield "by"
 

@@ -9,7 +9,7 @@ from itertools import starmap
 
 from graph.language import lexicon
 from graph.language.acronyms import is_acronym
-from graph.language.boundaries import OPENING, Name
+from graph.language.boundaries import CLOSING, OPENING, Name, is_organization
 from graph.language.clues import own_clues, place_clues
 from graph.language.words import Words
 from graph.model import ENTITY_TYPES
@@ -17,7 +17,7 @@ from graph.model import ENTITY_TYPES
 NONE = "None"
 """No person, organisation or place; one of OTHERS, or no name after all."""
 
-LONG_ACRONYM = 5
+LONG_ACRONYM = 8
 """Capitals beyond this length are a word in capitals."""
 
 ACRONYM, ENUMERATED = 3.0, 0.8
@@ -76,9 +76,16 @@ def kind_of(text: str, names: list[Name], score: dict[str, float]) -> str:
 def key_of(words: Words, name: Name) -> str:
     """The words of a name by which its places in the article are held together."""
     text = " ".join(words.slice(name.start, name.end).split())
-    if text.isupper() and (len(text) > LONG_ACRONYM or text.title() in words.seen):
+    if text.isupper() and is_loud(words, text, name):
         return text.title()
     return text
+
+
+def is_loud(words: Words, text: str, name: Name) -> bool:
+    """Whether a name in capitals is an ordinary word or name in capitals, and no acronym."""
+    if text.title() in words.seen or len(text) > LONG_ACRONYM:
+        return True
+    return len(text) > 5 and (words.sentence[name.start] in words.shouted or lexicon.is_place(text))
 
 
 def scored(words: Words, text: str, names: list[Name]) -> dict[str, float]:
@@ -128,7 +135,7 @@ def lend_to_neighbours(words: Words, names: list[Name], scores: dict[str, dict[s
     at = {index: name for name in names for index in range(name.start, name.end)}
     for name in names:
         behind = at.get(name.end + 1)
-        if behind and words.text[name.end] in OPENING and is_acronym(*texts(words, behind, name)):
+        if behind and words.text[name.end] in OPENING and defines(words, name, behind):
             lend(scores, key_of(words, name), key_of(words, behind), ACRONYM)
         last = name.end - 1
         first = at.get(words.head[last])
@@ -136,9 +143,13 @@ def lend_to_neighbours(words: Words, names: list[Name], scores: dict[str, dict[s
             lend(scores, key_of(words, first), key_of(words, name), ENUMERATED)
 
 
-def texts(words: Words, *names: Name) -> Iterator[str]:
-    """The names as written."""
-    return (words.slice(name.start, name.end) for name in names)
+def defines(words: Words, name: Name, acronym: Name) -> bool:
+    """Whether a name in brackets is the acronym of the one before it: by its letters, or a body's in another tongue."""
+    short, long = words.slice(acronym.start, acronym.end), words.slice(name.start, name.end)
+    if is_acronym(short, long):
+        return True
+    closed = acronym.end < len(words) and words.text[acronym.end] in CLOSING
+    return closed and short.isupper() and short.isalpha() and 2 <= len(short) <= LONG_ACRONYM and is_organization(long)
 
 
 def lend(scores: dict[str, dict[str, float]], giver: str, taker: str, weight: float) -> None:

@@ -30,6 +30,10 @@ LABELS = {
 }
 """The model's labels in our types; the others (counts, ordinals, languages) are no names."""
 
+LONGEST_PERSON = 6
+"""Words of the longest person's name that two halves are joined to."""
+ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "Jr.", "Jr"})
+
 
 def repair(words: Words) -> tuple[Name, ...]:
     """The Doc's names in order, with types decided for the whole article; sets `doc.ents` to them."""
@@ -47,19 +51,40 @@ def candidates(words: Words) -> list[Name]:
     named = without_overlaps(longest(widened(words, name, taken) for name in named))
     taken = covered(named)
     left = (untitled(words, widened(words, run, taken)) for run in runs(words, taken))
-    return with_states(words, without_overlaps(longest([*named, *filter(None, left)])))
+    return joined(words, without_overlaps(longest([*named, *filter(None, left)])))
 
 
-def with_states(words: Words, names: list[Name]) -> list[Name]:
-    """The names, with the country or nationality straight before a body taken into it: "Saudi Interior Ministry"."""
-    joined: list[Name] = []
+def joined(words: Words, names: list[Name]) -> list[Name]:
+    """The names, with pieces of one put together.
+
+    The country or nationality straight before a body ("Saudi Interior Ministry"), two halves of a person's name, and
+    a country's name with "and" in it.
+    """
+    kept: list[Name] = []
     for name in names:
-        before = joined[-1] if joined else None
-        if before and before.end == name.start and is_state(words, before) and is_body(words, name):
-            joined[-1] = name.over(before.start, name.end)
+        before = kept[-1] if kept else None
+        if before and (is_whole(words, before, name) or is_country(words, before, name)):
+            kept[-1] = before.over(before.start, name.end)
+        elif before and before.end == name.start and is_state(words, before) and is_body(words, name):
+            kept[-1] = name.over(before.start, name.end)
         else:
-            joined.append(name)
-    return joined
+            kept.append(name)
+    return kept
+
+
+def is_whole(words: Words, before: Name, name: Name) -> bool:
+    """Whether two neighbours are halves of one person's name."""
+    if before.end != name.start or name.titled or name.end - before.start > LONGEST_PERSON:
+        return False
+    marked = before.source == "PERSON" and (name.source == "PERSON" or name.end - name.start == 1)
+    people = before.type == name.type == "Person" and marked
+    return (people or (before.titled and before.end - before.start == 1)) and words.text[before.end - 1] not in ROMAN
+
+
+def is_country(words: Words, before: Name, name: Name) -> bool:
+    """Whether two names with "and" between them are one country's."""
+    joined_by_and = name.start == before.end + 1 and words.lower[before.end] == "and"
+    return joined_by_and and words.slice(before.start, name.end).lower() in lexicon.countries()
 
 
 def is_state(words: Words, name: Name) -> bool:

@@ -12,6 +12,8 @@ from graph.language.words import Words
 
 NOUNS = frozenset({"NN", "NNS"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+OPEN = frozenset({"any", "no", "every", "each", "neither", "either"})
+"""Determiners of what nothing refers back to."""
 NEAR = 3
 """Sentences over which a general noun ("the company") looks back for its name."""
 
@@ -24,6 +26,7 @@ class Phrase:
     lemma: str
     narrowed: frozenset[str]
     definite: bool
+    open: bool
     plural: bool
 
 
@@ -43,7 +46,8 @@ def nominals(words: Words, story: Story, below: Below) -> None:
             note_predicate(words, story, below, phrase)
             thread = described_thread(phrase)
             story.open(thread)
-            described[phrase.lemma].append(thread)
+            if not phrase.open:
+                described[phrase.lemma].append(thread)
 
 
 def described_names(words: Words, story: Story, below: Below) -> None:
@@ -67,6 +71,7 @@ def phrase_of(words: Words, below: Below, head: int) -> Phrase:
         words.lemma[head],
         frozenset(modifiers(words, below, head)),
         any(words.lower[child] in DEFINITE for child in below[head]),
+        any(words.lower[child] in OPEN for child in below[head]),
         words.tag[head] == "NNS",
     )
 

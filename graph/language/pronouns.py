@@ -11,7 +11,7 @@ from graph.language.words import Words
 
 REACH = 3
 """Sentences that a pronoun looks back over."""
-MARGIN = 0.5
+MARGIN = 0.4
 """How much better than the second the best antecedent must be."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ROLES = {"nsubj": 1.0, "nsubjpass": 1.0, "dobj": 0.4, "poss": 0.3, "attr": 0.3, "conj": 0.2, "appos": 0.2}

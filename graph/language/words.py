@@ -9,7 +9,8 @@ from itertools import accumulate
 from spacy.tokens import Doc
 
 SHORTEST, SHARE = 4, 0.8
-"""A shouted sentence has so many long words, and so many of them begin with a capital."""
+STOPS = frozenset({".", "!"})
+"""A shouted sentence has no full stop, so many long words, and so many of them begin with a capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +80,14 @@ def shouted(text: list[str], sentence: list[int]) -> frozenset[int]:
     [0]
     """
     capitals, counted = Counter[int](), Counter[int]()
+    stopped = {number for word, number in zip(text, sentence, strict=True) if word in STOPS}
     for word, number in zip(text, sentence, strict=True):
         if len(word) > 3 and word.isalpha():
             counted[number] += 1
             capitals[number] += word[0].isupper()
-    return frozenset(n for n, count in counted.items() if count >= SHORTEST and capitals[n] >= SHARE * count)
+    return frozenset(
+        n for n, count in counted.items() if n not in stopped and count >= SHORTEST and capitals[n] >= SHARE * count
+    )
 
 
 def signed(value: int) -> int:
