@@ -210,3 +210,14 @@ def test_every_command_has_an_example(run: Run) -> None:
         assert name in printed
         _, text, _ = run(name, "--help")
         assert f"newsgraph {name}" in text, f"{name} --help shows no example"
+
+
+def test_the_order_of_adding_changes_no_byte(run: Run, sample_kg: Path, tmp_path: Path) -> None:
+    files = sorted((path for path in ARTICLES.iterdir() if path.suffix != ".json"), reverse=True)
+    for some in (files[:5], files[5:]):
+        assert run("build", tmp_path / "kg", *some)[0] == 0
+    for kg, target in ((sample_kg, "whole.nq"), (tmp_path / "kg", "parts.nq")):
+        assert run("export", kg, tmp_path / target)[0] == 0
+    whole, parts = ((tmp_path / name).read_bytes() for name in ("whole.nq", "parts.nq"))
+    assert whole.count(b"\n") > 5000
+    assert whole == parts
