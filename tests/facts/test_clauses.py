@@ -67,3 +67,10 @@ def test_rows_of_an_article_stand_on_one_line_each(nlp: Language) -> None:
     found = [row.split("\t") for row in rows(doc)]
     assert {cells[0] for cells in found} >= {"Bridge opens", "It rained."}
     assert all("\n" not in cell and "( )" not in cell for cells in found for cell in cells)
+
+
+@pytest.mark.parametrize(
+    "line", ["", "   ", ") ) (", "He " + ", ".join(["ran and sat"] * 900) + ".", "The head " + "of the office " * 60]
+)
+def test_any_line_is_survived(read: Callable[..., list[list[str]]], line: str) -> None:
+    assert all(len(cells) >= 5 for cells in read(line))

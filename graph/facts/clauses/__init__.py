@@ -15,6 +15,9 @@ from graph.facts.clauses.ranking import CONSTANT, confidence
 
 __all__ = ["CONSTANT", "OpenClause", "candidates", "confidence", "open_clauses", "rows"]
 
+MOST_WORDS = 300
+"""A longer sentence is a list or no prose; its parse is worthless and may be deeper than Python's stack."""
+
 
 @dataclass(frozen=True, slots=True)
 class OpenClause:
@@ -36,6 +39,8 @@ def candidates(doc: Doc) -> Iterator[tuple[Predication, OpenClause]]:
     """Every predication with the clause that it makes, for those who judge or fit its confidence."""
     spelled = _spelled(doc)
     for sentence in doc.sents:
+        if len(sentence) > MOST_WORDS:
+            continue
         text = _text(sentence)
         have = Counter(text.split())
         for predication in predications(sentence):
