@@ -108,12 +108,16 @@ def logical_subjects(verb: Token) -> list[Token]:
 
 def _core(verb: Token, passive: bool) -> Iterator[Argument]:
     direct = objects(verb) or _further_objects(verb, passive)
+    if verb.dep_ == "relcl" and any(child.dep_ == "dative" and child.tag_ == "WDT" for child in verb.lefts):
+        # "the penalty which the referee awarded Sweden": the parse has the two objects the wrong way round.
+        yield from (Argument("dative", t) for t in direct)
+        direct = [verb.head]
     slot = ("dative" if direct else "object") if passive else "subject"
     own = any(child.dep_ in SUBJECTS for child in verb.children)
     yield from (Argument(slot, t, shared=not own) for t in _all_of(verb, logical_subjects(verb)) or _counted(verb))
     yield from (Argument("object", t) for t in direct)
     for child in verb.children:
-        if child.dep_ == "dative" and child.pos_ != "ADP":
+        if child.dep_ == "dative" and child.pos_ != "ADP" and child.tag_ != "WDT":
             yield from (Argument("dative", t) for t in conjuncts(child))
         elif child.dep_ in {"attr", "oprd"} and child.pos_ in {"NOUN", "PROPN"}:
             yield from (Argument("attr", t) for t in conjuncts(child))

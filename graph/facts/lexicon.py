@@ -61,6 +61,7 @@ class Lexicon:
     national: frozenset[str]
     causal: frozenset[str]
     instrumental: frozenset[str]
+    media: frozenset[str]
     owning: frozenset[str]
     idioms: frozenset[str]
     turned: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -120,6 +121,7 @@ def from_data(data: Mapping[str, Any]) -> Lexicon:
         bodily=frozenset(data["location"]["inherited"]),
         causal=frozenset(data["cause"]["prepositions"]),
         instrumental=frozenset(data["instrument"]["prepositions"]),
+        media=frozenset(data["instrument"]["media"]),
         owning=frozenset(data["owning"]["verbs"]),
         idioms=frozenset(data["idioms"]["objects"]),
         turned={factuality: dict(codes) for factuality, codes in data["plover"]["turned"].items()},

@@ -10,6 +10,9 @@ from graph.facts.kinds import words
 from graph.facts.mentions import entity_type, has_name, name_at
 from graph.facts.syntax import conjuncts
 
+FARTHEST = 300
+"""A pointing noun and its name stand at most this many tokens apart."""
+
 
 def referent(token: Token) -> Token:
     """The name in apposition to a description of somebody who is named nowhere else, or else the token itself."""
@@ -82,6 +85,18 @@ def places_around(token: Token) -> list[Token]:
 def naming_places(token: Token) -> list[Token]:
     """The named places that a noun only says the kind of: "the town of Yeoncheon", "the Sudan border"."""
     return [t for t in (*_after(token, words("naming")), *_beside(token)) if entity_type(t) == "Place"]
+
+
+def places_meant(token: Token) -> list[Token]:
+    """The named places that "this constituency" points back to: those of the last phrase with this noun and a name."""
+    if not any(child.lower_ in {"this", "that", "the"} for child in token.lefts) or has_name(token):
+        return []
+    doc = token.doc
+    earlier = (doc[i] for i in range(token.i - 1, max(token.i - FARTHEST, -1), -1))
+    named = next(
+        (t for t in earlier if t.lower_ == token.lower_ and any(name_at(n) is not None for n in _beside(t))), None
+    )
+    return naming_places(named) if named is not None else []
 
 
 def _places(token: Token, below: list[Token]) -> list[Token]:

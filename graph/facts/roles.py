@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from graph.facts.arguments import Argument
 from graph.facts.lexicon import Frame, lexicon
 from graph.facts.mentions import entity_type, span_of
-from graph.facts.naming import naming_places, places_around, places_in, referents
+from graph.facts.naming import naming_places, places_around, places_in, places_meant, referents
 from graph.facts.phrases import filler, lemmas
 from graph.facts.positions import holder_of
 from graph.facts.syntax import conjuncts
@@ -37,6 +37,13 @@ BODILY = frozenset({"Attack", "Restriction"})
 AFFECTED = frozenset({"patient", "recipient", "beneficiary", "instrument"})
 LOW = frozenset({"about", "beneficiary", "recipient", "patient"})
 """Roles that a phrase inside an object may fill."""
+KINDS = {
+    "actor": ACTORS,
+    "body": frozenset({"Organization", "Group"}),
+    "person": frozenset({"Person", "Participant"}),
+    "money": frozenset({"Money"}),
+}
+"""Kinds of argument that a frame may need, by type; others are any, none, place, thing, several and infinitive."""
 IMPERSONAL = frozenset({"it", "this", "that", "what", "which"})
 LONGEST_CLAUSE = 10
 
@@ -101,7 +108,9 @@ def _is_around(frame: Frame, argument: Argument, role: str) -> bool:
 
 def _located(token: Token, found: Filler) -> Iterator[Role]:
     """A location with the named places in its phrase, which say it better than "the town of" them does."""
-    if entity_type(token) is not None or not naming_places(token):
+    meant = [place for place in map(filler, places_meant(token)) if place is not None]
+    yield from (Role("location", place) for place in meant)
+    if not meant and (entity_type(token) is not None or not naming_places(token)):
         yield Role("location", found)
     yield from (Role("location", place) for place in map(filler, places_in(token)) if place is not None)
 
@@ -124,8 +133,10 @@ def _role(frame: Frame, argument: Argument, found: Filler, token: Token) -> str 
         role = BESIDE.get(found.type, role)
     elif _placing(frame, slot, role, entity_type(token) is not None) and is_place(found, token):
         role = "location"
-    elif role is None and slot in lexicon().instrumental and found.type == "Thing":
+    elif (role is None and slot in lexicon().instrumental and found.type == "Thing") or _is_medium(slot, token):
         role = "instrument"
+    elif role == "cause" and found.type == "Event":
+        role = "about"
     if found.type == "Date" or role is None:
         return None
     if role in ACTING and found.type not in ACTORS:
@@ -135,10 +146,15 @@ def _role(frame: Frame, argument: Argument, found: Filler, token: Token) -> str 
     return _where(frame, found, token) if role == "location" else role
 
 
+def _is_medium(slot: str, token: Token) -> bool:
+    """Whether something is said or done through this: "on French television", "on his blog"."""
+    return slot in {"on", "via", "through", "in"} and token.lemma_.lower() in lexicon().media
+
+
 def _of_thing(frame: Frame, argument: Argument, found: Filler, role: str) -> str | None:
     """The role of a thing where somebody is expected: an instrument or cause, what an act is told of, or a topic."""
     if role not in {"agent", "organizer"}:
-        return "about" if "about" in frame.slots.values() else None
+        return "about" if "about" in frame.slots.values() and argument.slot != "with" else None
     if frame.thing is not None or found.type in VALUES:
         return frame.thing if found.type not in VALUES else None
     if argument.passive:
@@ -174,21 +190,18 @@ def _mapped(frame: Frame, slot: str) -> str | None:
 
 def _met(slots: str, kind: str, arguments: Sequence[Argument]) -> bool:
     tokens = [a.token for a in arguments if a.slot in slots.split("|") and not a.low]
+    if kind == "several":
+        return len(tokens) > 1 or any(token.tag_ in {"NNS", "NNPS"} for token in tokens)
     if kind == "infinitive":
         return any(child.dep_ == "aux" and child.lower_ == "to" for token in tokens for child in token.children)
     return not tokens if kind == "none" else any(_is_kind(kind, token) for token in tokens)
 
 
 def _is_kind(kind: str, token: Token) -> bool:
-    if kind == "any":
-        return True
     found = filler(token)
     if found is None:
-        return kind in {"actor", "person"} and token.pos_ == "PRON" and token.lower_ not in IMPERSONAL
+        unresolved = token.pos_ == "PRON" and token.lower_ not in IMPERSONAL
+        return kind == "any" or (kind in {"actor", "person"} and unresolved)
     if kind == "place":
         return is_place(found, token)
-    if kind == "body":
-        return found.type in {"Organization", "Group"}
-    if kind == "person":
-        return found.type in {"Person", "Participant"}
-    return (found.type in ACTORS) == (kind == "actor")
+    return found.type in KINDS[kind] if kind in KINDS else kind == "any" or found.type not in ACTORS

@@ -216,7 +216,7 @@ def test_a_new_verb_takes_three_lines() -> None:
         "silent": {"reporting": [], "states": []},
         "plover": {"military": [], "turned": {}},
         "location": {"prepositions": [], "nouns": [], "inherited": []},
-        "instrument": {"prepositions": []},
+        "instrument": {"prepositions": [], "media": []},
         "cause": {"prepositions": []},
         "idioms": {"objects": []},
         "owning": {"verbs": []},
