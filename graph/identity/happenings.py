@@ -20,7 +20,7 @@ LOOSE = frozenset(("Act",))
 class Occurrence:
     """One article's event as happenings see it.
 
-    `head` is the trigger's last word; `named` are the entities that take part or where it takes place, `countries`
+    `head` is the trigger's last word; `named` are the entities that take part, `countries`
     those of them that are countries or their people; `start` and `end` are dates as the text fixes them.
     """
 

@@ -17,8 +17,11 @@ from graph.vocabulary import GAF, NG, RDFS, ROLES, SCHEMA, SEM
 LABEL = 80
 """The most characters of an event's label."""
 
-UNTOLD = frozenset(("about", "instrument", "cause"))
+UNTOLD = frozenset(("about", "instrument", "cause", "location"))
 """Roles that do not tell one happening from another."""
+
+PLACED = frozenset(("Accident", "Disaster", "Outbreak"))
+"""Classes of what happens to a place rather than among people: there the location tells."""
 
 COUNTERPARTS = ("recipient", "patient")
 """Roles that the agent of the same event cannot fill as well."""
@@ -60,7 +63,8 @@ def _telling(context: Context, event: Event) -> Iterator[Telling]:
 def _occurrence(context: Context, event: Event, iri: str, fillers: Sequence[tuple[str, Node]]) -> Occurrence:
     """The event as happenings see it: who takes part, where, when and in which article."""
     article = context.part.article
-    named = {found.iri: found for role, found in fillers if found.named and role not in UNTOLD}
+    untold = UNTOLD - {"location"} if event.type in PLACED else UNTOLD
+    named = {found.iri: found for role, found in fillers if found.named and role not in untold}
     return Occurrence(
         iri=iri,
         article=article.id,
