@@ -143,6 +143,9 @@ def before_clues(words: Words, start: int) -> Iterator[str]:
         yield f"after:{before}"
         if before == "of" and start > 1 and has("place_nouns", words.lower[start - 2]):
             yield "noun:place"
+    joint = start - 2 if before == "the" else start - 1
+    if joint > 0 and words.lower[joint] in {"of", "from"} and person_until(words, joint):
+        yield "of:person"
     if before == "the":
         yield "the"
     if words.tag[start - 1] == "POS":
@@ -156,6 +159,8 @@ def after_clues(words: Words, end: int) -> Iterator[str]:
     after = words.lower[end] if end < len(words) else ""
     if after in {"'s", "’s", "’", "'"}:
         yield "possessive"
+        if person_from(words, end + 1):
+            yield "owner:person"
     if after == "-" and end + 1 < len(words) and words.lower[end + 1] in {"based", "born", "area"}:
         yield "based"
     if after == "," and end + 2 < len(words):
@@ -165,6 +170,39 @@ def after_clues(words: Words, end: int) -> Iterator[str]:
             yield "comma:place"
     if after in {"(", "-lrb-"} and end + 1 < len(words) and words.text[end + 1].isupper():
         yield "bracket"
+
+
+def person_from(words: Words, start: int) -> bool:
+    """Whether a person's full name begins here: "Nathan Law", "Wong Yeung-tat"."""
+    end = start
+    while end < len(words) and (words.text[end][:1].isupper() or is_hyphened(words, end)):
+        end += 1
+    return is_full_name(words, start, end)
+
+
+def person_until(words: Words, end: int) -> bool:
+    """Whether a person's full name ends here: the "Cheng Chung-tai" of "Cheng Chung-tai of Civic Passion"."""
+    start = end
+    while start and (words.text[start - 1][:1].isupper() or is_hyphened(words, start - 1)):
+        start -= 1
+    return is_full_name(words, start, end)
+
+
+def is_hyphened(words: Words, index: int) -> bool:
+    """Whether a token is a hyphen inside a word, or the small half behind one: the "-tat" of "Yeung-tat"."""
+    if words.text[index] == "-":
+        return 0 < index < len(words) - 1 and words.end(index) == words.start[index + 1]
+    return index > 1 and words.text[index - 1] == "-" and words.text[index].isalpha()
+
+
+def is_full_name(words: Words, start: int, end: int) -> bool:
+    """Whether two to four words are a person's full name by a given name, a surname or a hyphen."""
+    text = words.slice(start, end) if end > start else ""
+    parts = text.split()
+    if not 2 <= len(parts) <= 4 or is_organization(text) or lexicon.is_place(text):
+        return False
+    known = lexicon.fold(parts[0]) in lexicon.given_names() or lexicon.fold(parts[-1]) in lexicon.surnames()
+    return known or ("-" in parts[-1] and parts[-1].split("-")[-1].islower())
 
 
 def syntax_clues(words: Words, name: Name) -> Iterator[str]:
