@@ -61,15 +61,16 @@ class Collector:
 def payload(network: Network, texts: Mapping[str, str]) -> Json:
     """Everything that the page knows; nodes are named by their place in "nodes".
 
-    Derived edges to events are left out: beside the event's own roles they would say the same twice.
+    Derived edges to events are left out, since the event's own roles say the same, and one of two that say the same
+    in both directions ("met").
     """
     collector = Collector(texts)
     numbers = {iri: number for number, iri in enumerate(network.nodes)}
     nodes = [_node(collector, iri, data) for iri, data in network.nodes(data=True)]
     edges = [
-        {"from": numbers[tail], "to": numbers[head], **_edge(collector, data)}
-        for tail, head, data in network.edges(data=True)
-        if not (data["derived"] and network.nodes[head]["kind"] in FACT_KINDS)
+        {"from": numbers[tail], "to": numbers[head], **_edge(collector, data), **_direction(network, (tail, head, key))}
+        for tail, head, key, data in network.edges(keys=True, data=True)
+        if not _said_otherwise(network, (tail, head, key))
     ]
     return {"articles": collector.articles, "sentences": collector.sentences, "nodes": nodes, "edges": edges}
 
@@ -79,6 +80,19 @@ def _node(collector: Collector, iri: str, data: Mapping[str, Any]) -> Json:
     others = {name: value for name, value in data.items() if name not in OWN_FIELDS}
     own = {"iri": iri, "label": data["label"], "kind": data["kind"], "type": data["type"]}
     return {**own, "names": data["names"][1:], "facts": facts, **others}
+
+
+def _said_otherwise(network: Network, edge: tuple[str, str, str]) -> bool:
+    """Says whether the page leaves an edge out."""
+    tail, head, key = edge
+    if not network.edges[edge]["derived"]:
+        return False
+    return network.nodes[head]["kind"] in FACT_KINDS or (tail > head and network.has_edge(head, tail, key))
+
+
+def _direction(network: Network, edge: tuple[str, str, str]) -> Json:
+    tail, head, key = edge
+    return {"both": True} if network.edges[edge]["derived"] and network.has_edge(head, tail, key) else {}
 
 
 def _edge(collector: Collector, data: Mapping[str, Any]) -> Json:

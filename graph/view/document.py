@@ -32,6 +32,7 @@ MOST_CHARACTERS = 12_000_000
 """What a page carries at most, so that it opens in a few seconds; newsgraph serve has the rest."""
 
 VIS = "lib/vis-9.1.2"
+STYLES = ("colours.css", "frame.css", "told.css")
 SCRIPTS = (
     "data.js",
     "state.js",
@@ -50,7 +51,7 @@ SCRIPTS = (
     "keys.js",
     "main.js",
 )
-"""The page's scripts, in the order in which they are joined."""
+"""The page's styles and scripts, in the order in which they are joined."""
 
 
 def page(
@@ -158,7 +159,7 @@ def _library() -> str:
 
 @cache
 def _style() -> str:
-    return _own("page.css")
+    return "\n".join(_own(name) for name in STYLES)
 
 
 @cache

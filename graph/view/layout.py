@@ -60,7 +60,7 @@ def _laid_out(network: rx.PyGraph[int, None], part: list[int]) -> list[Point]:
     return [(x * 1.35, y) for x, y in (places[number] for number in range(len(part)))]
 
 
-def spread(boxes: list[Box], rounds: int = 80) -> None:
+def spread(boxes: list[Box], rounds: int = 200) -> None:
     """Pushes overlapping boxes apart, each pair along the shorter way."""
     for _ in range(rounds):
         boxes = sorted(boxes, key=lambda box: box.x)

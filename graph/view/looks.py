@@ -1,4 +1,4 @@
-"""How each kind of node and each link is drawn and named; colours stand in page.css."""
+"""How each kind of node and each link is drawn and named; colours stand in colours.css."""
 
 from __future__ import annotations
 

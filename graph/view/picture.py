@@ -36,7 +36,7 @@ def drawing(nodes: Sequence[Json], edges: Sequence[Json], chosen: Sequence[int])
         look["font"] = font(kind, degrees[number])
         picture.add_node(number, x=x, y=y, **look)
     for number, edge in drawn:
-        arrows = "from" if edge["label"] in INWARD else "to"
+        arrows = "to, from" if edge.get("both") else "from" if edge["label"] in INWARD else "to"
         picture.add_edge(edge["from"], edge["to"], id=number, arrows=arrows, dashes=edge["derived"])
     picture.options = OPTIONS | {"interaction": OPTIONS["interaction"] | {"hideEdgesOnDrag": len(drawn) > MANY}}
     found_nodes, found_edges, *_, options = picture.get_network_data()

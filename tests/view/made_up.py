@@ -26,9 +26,9 @@ def made_up(nodes: int, seed: int = 1) -> nx.MultiDiGraph[str]:
         event = f"http://x/event/{number}"
         found.add_node(event, label=f"met: {number}", kind="event", type="Meeting", names=["x"], facts=[],
                        factuality="asserted", date=f"20{number % 20:02}-0{number % 9 + 1}", surface="met")  # fmt: skip
-        takers = {chance.choice(urn) for _ in range(2 + number % 2)}
+        takers = sorted({chance.choice(urn) for _ in range(2 + number % 2)})
         urn.extend(takers)
-        for taker in sorted(takers):
+        for taker in takers:
             found.add_edge(event, taker, key="agent", label="agent", predicate=AGENT, factuality="asserted",
                            confidence=0.9, derived=False, evidence=[evidence(number)])  # fmt: skip
     return found

@@ -52,8 +52,11 @@ async function copySparql() {
   } catch {
     say("The browser allows no clipboard here: the query stands in the panel.");
   }
-  show(el("h2", {}, "This view as SPARQL"), el("p", { className: "hint" }, "For newsgraph query, newsgraph serve or any SPARQL 1.1 endpoint."),
-    el("pre", { tabIndex: 0, id: "sparql" }, text));
+  show(
+    el("h2", {}, "This view as SPARQL"),
+    el("p", { className: "hint" }, "For newsgraph query, newsgraph serve or any SPARQL 1.1 endpoint."),
+    el("pre", { tabIndex: 0, id: "sparql" }, text),
+  );
 }
 
 async function copyAddress() {
@@ -82,12 +85,26 @@ function setTab(name) {
 
 function buildActions() {
   document.getElementById("actions").append(
-    button("Table", () => { setTab(state.tab === "table" ? "picture" : "table"); refresh(); }, { id: "tab", title: "The same as a table (T)" }),
+    button(
+      "Table",
+      () => {
+        setTab(state.tab === "table" ? "picture" : "table");
+        refresh();
+      },
+      { id: "tab", title: "The same as a table (T)" },
+    ),
     button("Copy as SPARQL", copySparql, { id: "copy-sparql" }),
     button("Copy link", copyAddress, { id: "copy-address" }),
     button("Save PNG", savePicture, { id: "save-png" }),
     button("Decisions", showDecisions, { id: "decisions", title: "What you marked as wrong or as the same" }),
-    button("Dark", () => { setTheme(state.theme === "dark" ? "light" : "dark"); refresh(); }, { id: "theme" }),
+    button(
+      "Dark",
+      () => {
+        setTheme(state.theme === "dark" ? "light" : "dark");
+        refresh();
+      },
+      { id: "theme" },
+    ),
     button("Help", showStart, { id: "help", title: "How to read this (?)" }),
   );
 }

@@ -11,14 +11,18 @@ function wrong(number) {
   const statements = [...new Set(edge.evidence.map((item) => item[6]).filter(Boolean))];
   if (edge.derived || !statements.length) return "";
   const marks = () => decisions.has(statements[0]);
-  const mark = button("wrong?", () => {
-    const drop = marks();
-    for (const iri of statements)
-      if (drop) decisions.delete(iri);
-      else decisions.set(iri, { decision: "reject", left: iri, left_label: asWords(edge) });
-    paint();
-    say(drop ? "No longer marked as wrong." : "Marked as wrong; save it under Decisions.");
-  }, { className: "wrong", title: "Mark this fact as wrong" });
+  const mark = button(
+    "wrong?",
+    () => {
+      const drop = marks();
+      for (const iri of statements)
+        if (drop) decisions.delete(iri);
+        else decisions.set(iri, { decision: "reject", left: iri, left_label: asWords(edge) });
+      paint();
+      say(drop ? "No longer marked as wrong." : "Marked as wrong; save it under Decisions.");
+    },
+    { className: "wrong", title: "Mark this fact as wrong" },
+  );
   const paint = () => {
     mark.setAttribute("aria-pressed", String(marks()));
     countDecisions();
@@ -32,8 +36,9 @@ function memberOf(node, edge, item) {
   return (edge.from === node ? item[7] : edge.to === node ? item[8] : null) || NODES[node].iri;
 }
 
-const membersOf = (node) =>
-  [...new Set(TOUCHING[node].flatMap((n) => EDGES[n].evidence.map((item) => memberOf(node, EDGES[n], item))))];
+const membersOf = (node) => [
+  ...new Set(TOUCHING[node].flatMap((n) => EDGES[n].evidence.map((item) => memberOf(node, EDGES[n], item)))),
+];
 
 /** The switch beside a fact of a merged thing: "another?" says that this article means somebody else. */
 function another(number, node) {
@@ -42,12 +47,22 @@ function another(number, node) {
   if (edge.derived || !edge.evidence.length || all.length < 2) return "";
   const own = memberOf(node, edge, edge.evidence[0]);
   const { label } = NODES[node];
-  return button("another?", () => {
-    for (const other of all.filter((iri) => iri !== own))
-      decisions.set(`${own} ${other}`, { decision: "not the same", left: own, left_label: label, right: other, right_label: label });
-    countDecisions();
-    say(`Marked: this article means another ${label}; save it under Decisions.`);
-  }, { className: "wrong", title: `This article means another ${label}: a wrong merge` });
+  return button(
+    "another?",
+    () => {
+      for (const other of all.filter((iri) => iri !== own))
+        decisions.set(`${own} ${other}`, {
+          decision: "not the same",
+          left: own,
+          left_label: label,
+          right: other,
+          right_label: label,
+        });
+      countDecisions();
+      say(`Marked: this article means another ${label}; save it under Decisions.`);
+    },
+    { className: "wrong", title: `This article means another ${label}: a wrong merge` },
+  );
 }
 
 let merging = null;
@@ -63,7 +78,12 @@ function chosenForMerge(node) {
   const [left, right] = [NODES[merging], NODES[node]];
   if (merging !== node)
     decisions.set(`${left.iri} ${right.iri}`, {
-      decision: "same", left: left.iri, left_label: left.label, right: right.iri, right_label: right.label });
+      decision: "same",
+      left: left.iri,
+      left_label: left.label,
+      right: right.iri,
+      right_label: right.label,
+    });
   merging = null;
   countDecisions();
   showDecisions();
@@ -77,14 +97,47 @@ function countDecisions() {
 
 const cell = (text) => `"${(text || "").replace(/"/g, '""').replace(/[\u0000-\u001f]/g, " ")}"`;
 const dated = (row) => ({ ...row, when: new Date().toISOString().slice(0, 10) });
-const asCsv = () => [COLUMNS.join(","), ...[...decisions.values()].map(dated).map((row) => COLUMNS.map((name) => cell(row[name])).join(","))].join("\n") + "\n";
+const asCsv = () =>
+  [
+    COLUMNS.join(","),
+    ...[...decisions.values()].map(dated).map((row) => COLUMNS.map((name) => cell(row[name])).join(",")),
+  ].join("\n") + "\n";
 
 function showDecisions() {
-  const rows = [...decisions].map(([key, row]) => el("li", { className: "fact" },
-    el("strong", {}, row.decision), " ", told(row.left_label), row.right_label ? [row.decision === "same" ? " = " : " ≠ ", told(row.right_label)] : "", " ",
-    button("undo", () => { decisions.delete(key); countDecisions(); showDecisions(); }, { className: "to" })));
-  show(el("h2", {}, "Your decisions"),
-    el("p", { className: "hint" }, "Mark facts with “wrong?”, wrong merges with “another?”, and two nodes for one thing with “Same as …”. Add the saved rows to decisions.csv in the graph's folder, and build again."),
+  const rows = [...decisions].map(([key, row]) =>
+    el(
+      "li",
+      { className: "fact" },
+      el("strong", {}, row.decision),
+      " ",
+      told(row.left_label),
+      row.right_label ? [row.decision === "same" ? " = " : " ≠ ", told(row.right_label)] : "",
+      " ",
+      button(
+        "undo",
+        () => {
+          decisions.delete(key);
+          countDecisions();
+          showDecisions();
+        },
+        { className: "to" },
+      ),
+    ),
+  );
+  show(
+    el("h2", {}, "Your decisions"),
+    el(
+      "p",
+      { className: "hint" },
+      "Mark facts with “wrong?”, wrong merges with “another?”, and two nodes for one thing with " +
+        "“Same as …”. " +
+        "Add the saved rows to decisions.csv in the graph's folder, and build again.",
+    ),
     el("ul", { className: "plain" }, rows.length ? rows : el("li", {}, "None yet.")),
-    rows.length ? button("Save decisions.csv", () => download("decisions.csv", new Blob([asCsv()], { type: "text/csv" })), { id: "save-decisions" }) : "");
+    rows.length
+      ? button("Save decisions.csv", () => download("decisions.csv", new Blob([asCsv()], { type: "text/csv" })), {
+          id: "save-decisions",
+        })
+      : "",
+  );
 }

@@ -4,7 +4,9 @@
 function marked(letters, stretches) {
   const pieces = [];
   let at = 0;
-  for (const [start, end, make] of stretches.filter(([start, end]) => start >= 0 && end <= letters.length && start < end)) {
+  for (const [start, end, make] of stretches.filter(
+    ([start, end]) => start >= 0 && end <= letters.length && start < end,
+  )) {
     if (start < at) continue;
     pieces.push(letters.slice(at, start).join(""), make(letters.slice(start, end).join("")));
     at = end;
@@ -40,14 +42,23 @@ function proof({ sentence, triggers, items }) {
   const [article, start, , text] = DATA.sentences[sentence];
   const letters = Array.from(text);
   const stretches = triggers.map(([from, to]) => [from - start, to - start, markTrigger]).sort((a, b) => a[0] - b[0]);
-  return el("div", { className: "proof" }, el("blockquote", { dir: "auto" }, marked(letters, stretches)),
-    sourceLine(article), detailLine(items, sentence, triggers));
+  return el(
+    "div",
+    { className: "proof" },
+    el("blockquote", { dir: "auto" }, marked(letters, stretches)),
+    sourceLine(article),
+    detailLine(items, sentence, triggers),
+  );
 }
 
 function sourceLine(number, titled = true) {
   const article = DATA.articles[number];
   const parts = [article.publisher, article.date, titled && (article.title || article.identifier)].filter(Boolean);
-  return el("p", { className: "source" }, parts.map((part, place) => [place ? " · " : "", told(part)]));
+  return el(
+    "p",
+    { className: "source" },
+    parts.map((part, place) => [place ? " · " : "", told(part)]),
+  );
 }
 
 function detailLine(items, sentence, triggers) {
@@ -78,15 +89,30 @@ function showArticle(sentence, triggers) {
   const inner = () => {
     const own = letters.length ? letters.slice(start, end) : Array.from(exact);
     const stretches = triggers.map(([from, to]) => [from - start, to - start, markTrigger]);
-    return el("span", { className: "sentence", id: "place" }, marked(own, stretches.sort((a, b) => a[0] - b[0])));
+    return el(
+      "span",
+      { className: "sentence", id: "place" },
+      marked(
+        own,
+        stretches.sort((a, b) => a[0] - b[0]),
+      ),
+    );
   };
   const text = letters.length ? marked(letters, [[start, end, inner]]) : [inner()];
   show(
     button("← back", () => choose(state.selected), { className: "to" }),
     el("h2", {}, told(article.title || article.identifier || "Article")),
     sourceLine(number, false),
-    address ? el("p", { className: "source" }, el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, address)) : "",
-    letters.length ? "" : el("p", { className: "hint" }, "The article's text is not in this page; this is the sentence."),
+    address
+      ? el(
+          "p",
+          { className: "source" },
+          el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, address),
+        )
+      : "",
+    letters.length
+      ? ""
+      : el("p", { className: "hint" }, "The article's text is not in this page; this is the sentence."),
     el("div", { className: "article", dir: "auto" }, text),
   );
   document.getElementById("place").scrollIntoView({ block: "center" });

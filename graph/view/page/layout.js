@@ -9,14 +9,22 @@ const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 function roomOf(node, degree) {
   const radius = sizeOf(degree);
   const letters = fontOf(node, degree);
-  return { width: Math.max(2 * radius, 0.52 * letters * shortLabel(NODES[node]).length) + 16, height: 2 * radius + letters + 18 };
+  return {
+    width: Math.max(2 * radius, 0.52 * letters * shortLabel(NODES[node]).length) + 16,
+    height: 2 * radius + letters + 18,
+  };
 }
 
 /** Nodes → places near their neighbours; the same for the same nodes. `pinned` stays in the middle of its part. */
 function arrange(nodes, edges, pinned) {
   const degrees = degreesOf(edges);
   const parts = connected(nodes, edges).map(({ ids, links }) => {
-    const spots = ids.map((id, order) => ({ id, ...roomOf(id, degrees.get(id) || 0), ...firstSpot(order), fixed: id === pinned }));
+    const spots = ids.map((id, order) => ({
+      id,
+      ...roomOf(id, degrees.get(id) || 0),
+      ...firstSpot(order),
+      fixed: id === pinned,
+    }));
     const rounds = ids.length > 150 ? 60 : 200;
     for (let round = 0; round < rounds; round += 1) pull(spots, links, STEP * 0.6 * (1 - round / rounds) + 1);
     spread(spots);
@@ -33,11 +41,13 @@ function connected(nodes, edges) {
   for (const number of edges) part.set(top(EDGES[number].from), top(EDGES[number].to));
   const groups = new Map();
   for (const id of nodes) groups.set(top(id), [...(groups.get(top(id)) || []), id]);
-  return [...groups.values()].sort((a, b) => b.length - a.length).map((ids) => {
-    const place = new Map(ids.map((id, order) => [id, order]));
-    const own = edges.filter((number) => place.has(EDGES[number].from));
-    return { ids, links: own.map((number) => [place.get(EDGES[number].from), place.get(EDGES[number].to)]) };
-  });
+  return [...groups.values()]
+    .sort((a, b) => b.length - a.length)
+    .map((ids) => {
+      const place = new Map(ids.map((id, order) => [id, order]));
+      const own = edges.filter((number) => place.has(EDGES[number].from));
+      return { ids, links: own.map((number) => [place.get(EDGES[number].from), place.get(EDGES[number].to)]) };
+    });
 }
 
 /** Sets parts side by side in rows as wide as the first. */
@@ -68,8 +78,7 @@ const firstSpot = (order) => ({
 /** One round of Fruchterman and Reingold's forces, with a light pull to the middle. */
 function pull(spots, links, most) {
   const force = spots.map(({ x, y }) => ({ x: -x * 0.06, y: -y * 0.09 }));
-  for (let a = 0; a < spots.length; a += 1)
-    for (let b = a + 1; b < spots.length; b += 1) repel(spots, force, a, b);
+  for (let a = 0; a < spots.length; a += 1) for (let b = a + 1; b < spots.length; b += 1) repel(spots, force, a, b);
   for (const [a, b] of links) attract(spots, force, a, b);
   spots.forEach((spot, number) => {
     if (spot.fixed) return;

@@ -26,22 +26,50 @@ function symbol(kind) {
 }
 
 const LEGEND = [
-  { group: "kind", title: "Kinds", open: true, of: (tally) => NODES.forEach((node) => tally(node.kind)),
-    order: Object.keys(DATA.kinds), name: (kind) => DATA.kinds[kind].name, sign: symbol },
-  { group: "factuality", title: "Standing", open: true, of: (tally) => EDGES.forEach((edge) => !edge.derived && tally(edge.factuality)),
-    order: FACTUALITIES, name: (name) => DATA.standings[name] || name },
-  { group: "link", title: "Links", open: true, of: (tally) => EDGES.forEach((edge) => edge.derived && tally("derived")),
-    name: () => "Worked out from events (dashed)" },
-  { group: "type", title: "Classes of events", of: (tally) => NODES.forEach((node) => node.kind === "event" && tally(node.type)),
-    name: plain },
-  { group: "source", title: "Sources", of: (tally) => EDGES.forEach((edge) => publishersOf(edge.evidence).forEach(tally)),
-    name: (name) => name },
+  {
+    group: "kind",
+    title: "Kinds",
+    open: true,
+    of: (tally) => NODES.forEach((node) => tally(node.kind)),
+    order: Object.keys(DATA.kinds),
+    name: (kind) => DATA.kinds[kind].name,
+    sign: symbol,
+  },
+  {
+    group: "factuality",
+    title: "Standing",
+    open: true,
+    of: (tally) => EDGES.forEach((edge) => !edge.derived && tally(edge.factuality)),
+    order: FACTUALITIES,
+    name: (name) => DATA.standings[name] || name,
+  },
+  {
+    group: "link",
+    title: "Links",
+    open: true,
+    of: (tally) => EDGES.forEach((edge) => edge.derived && tally("derived")),
+    name: () => "Worked out from events (dashed)",
+  },
+  {
+    group: "type",
+    title: "Classes of events",
+    of: (tally) => NODES.forEach((node) => node.kind === "event" && tally(node.type)),
+    name: plain,
+  },
+  {
+    group: "source",
+    title: "Sources",
+    of: (tally) => EDGES.forEach((edge) => publishersOf(edge.evidence).forEach(tally)),
+    name: (name) => name,
+  },
 ];
 
 function tallied({ of, order }) {
   const counts = new Map();
   of((name) => counts.set(name, (counts.get(name) || 0) + 1));
-  const names = order ? order.filter((name) => counts.has(name)) : [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || (a < b ? -1 : 1));
+  const names = order
+    ? order.filter((name) => counts.has(name))
+    : [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || (a < b ? -1 : 1));
   return names.map((name) => [name, counts.get(name)]);
 }
 
@@ -51,7 +79,13 @@ function buildLegend() {
     const rows = tallied(part);
     if (!rows.length) continue;
     const block = el("details", { open: Boolean(part.open) }, el("summary", {}, part.title));
-    block.append(el("ul", { className: "plain" }, rows.map(([name, number]) => legendRow(part, name, number))));
+    block.append(
+      el(
+        "ul",
+        { className: "plain" },
+        rows.map(([name, number]) => legendRow(part, name, number)),
+      ),
+    );
     legend.append(block);
   }
   legend.append(confidenceSlider());
@@ -59,19 +93,48 @@ function buildLegend() {
 }
 
 function legendRow(part, name, number) {
-  const box = el("input", { type: "checkbox", value: `${part.group}:${name}`, onchange: () => {
-    if (box.checked) state.off.delete(box.value);
-    else state.off.add(box.value);
-    refresh();
-  } });
-  return el("li", {}, el("label", {}, box, part.sign ? part.sign(name) : "", el("span", {}, told(part.name(name))),
-    el("span", { className: "count" }, number.toLocaleString("en"))));
+  const box = el("input", {
+    type: "checkbox",
+    value: `${part.group}:${name}`,
+    onchange: () => {
+      if (box.checked) state.off.delete(box.value);
+      else state.off.add(box.value);
+      refresh();
+    },
+  });
+  return el(
+    "li",
+    {},
+    el(
+      "label",
+      {},
+      box,
+      part.sign ? part.sign(name) : "",
+      el("span", {}, told(part.name(name))),
+      el("span", { className: "count" }, number.toLocaleString("en")),
+    ),
+  );
 }
 
 function confidenceSlider() {
-  const slider = el("input", { type: "range", id: "confidence", min: "0", max: "1", step: "0.05",
-    oninput: () => { state.confidence = Number(slider.value); refresh(); } });
-  return el("label", { className: "slider" }, el("span", {}, "Confidence at least "), el("output", { id: "confidence-out" }), slider);
+  const slider = el("input", {
+    type: "range",
+    id: "confidence",
+    min: "0",
+    max: "1",
+    step: "0.05",
+    oninput: () => {
+      state.confidence = Number(slider.value);
+      refresh();
+    },
+  });
+  return el(
+    "label",
+    { className: "slider" },
+    el("span", {}, "Confidence at least "),
+    el("output", { id: "confidence-out" }),
+    slider,
+  );
 }
 
 const DATES = [...new Set(EDGES.map(dateOf).filter(Boolean))].sort();
@@ -83,12 +146,39 @@ function buildTimes() {
     return;
   }
   const slide = (name, label) => {
-    const slider = el("input", { type: "range", id: `time-${name}`, min: "0", max: String(DATES.length - 1), step: "1",
-      oninput: () => { setTime(name, Number(slider.value)); refresh(); } });
-    return el("label", { className: "slider" }, el("span", {}, `${label} `), el("output", { id: `time-${name}-out` }), slider);
+    const slider = el("input", {
+      type: "range",
+      id: `time-${name}`,
+      min: "0",
+      max: String(DATES.length - 1),
+      step: "1",
+      oninput: () => {
+        setTime(name, Number(slider.value));
+        refresh();
+      },
+    });
+    return el(
+      "label",
+      { className: "slider" },
+      el("span", {}, `${label} `),
+      el("output", { id: `time-${name}-out` }),
+      slider,
+    );
   };
-  const undated = el("input", { type: "checkbox", id: "undated", onchange: () => { state.undated = undated.checked; refresh(); } });
-  times.append(histogram(), slide("from", "From"), slide("to", "to"), el("label", {}, undated, el("span", {}, "also what has no date")));
+  const undated = el("input", {
+    type: "checkbox",
+    id: "undated",
+    onchange: () => {
+      state.undated = undated.checked;
+      refresh();
+    },
+  });
+  times.append(
+    histogram(),
+    slide("from", "From"),
+    slide("to", "to"),
+    el("label", {}, undated, el("span", {}, "also what has no date")),
+  );
 }
 
 function setTime(name, place) {
@@ -119,7 +209,9 @@ function histogram() {
 
 /** Sets every control as the state has it. */
 function markLegend() {
-  document.querySelectorAll("#legend input[type=checkbox]").forEach((box) => { box.checked = !state.off.has(box.value); });
+  document.querySelectorAll("#legend input[type=checkbox]").forEach((box) => {
+    box.checked = !state.off.has(box.value);
+  });
   const set = (id, value, shown) => {
     const control = document.getElementById(id);
     if (!control) return;

@@ -11,7 +11,12 @@ function say(text) {
 function refresh(fitted = true) {
   const now = visible();
   const { view } = state;
-  const own = view.name === "overview" ? null : view.name === "path" ? line([...now.nodes]) : arrange(now.nodes, now.edges, view.node);
+  const own =
+    view.name === "overview"
+      ? null
+      : view.name === "path"
+        ? line([...now.nodes])
+        : arrange(now.nodes, now.edges, view.node);
   put(now, own || atHome(now.nodes));
   if (fitted) fit();
   markQuestion();
@@ -35,10 +40,12 @@ function choose(selected, quiet = false) {
 /** Brings the choice out in the picture; the middle of a focus stands out by itself. */
 function pointOut(selected) {
   const middle = state.view.name === "focus" && selected?.node === state.view.node;
-  const drawn = selected !== null && (selected.node !== undefined ? nodeSet.get(selected.node) : edgeSet.get(selected.edge));
+  const drawn =
+    selected !== null && (selected.node !== undefined ? nodeSet.get(selected.node) : edgeSet.get(selected.edge));
   emphasise(drawn && !middle ? selected : null);
   network.unselectAll();
-  if (drawn && !middle) network.setSelection(selected.node !== undefined ? { nodes: [selected.node] } : { edges: [selected.edge] });
+  if (drawn && !middle)
+    network.setSelection(selected.node !== undefined ? { nodes: [selected.node] } : { edges: [selected.edge] });
 }
 
 function focusOn(node, hops = 1) {
@@ -90,10 +97,20 @@ function showTrail(now) {
   const { view } = state;
   const parts = [];
   if (view.name === "focus")
-    parts.push("Around ", told(NODES[view.node].label), `, ${count(view.hops, "hop", "hops")} `,
-      button("−", () => grow(-1), { "aria-label": "One hop less", disabled: view.hops < 2 }), button("+", () => grow(1), { "aria-label": "One hop more" }));
+    parts.push(
+      "Around ",
+      told(NODES[view.node].label),
+      `, ${count(view.hops, "hop", "hops")} `,
+      button("−", () => grow(-1), { "aria-label": "One hop less", disabled: view.hops < 2 }),
+      button("+", () => grow(1), { "aria-label": "One hop more" }),
+    );
   if (view.name === "path")
-    parts.push(now.edges.length ? "Path from " : "No path from ", told(NODES[view.node].label), " to ", told(NODES[view.target].label));
+    parts.push(
+      now.edges.length ? "Path from " : "No path from ",
+      told(NODES[view.node].label),
+      " to ",
+      told(NODES[view.target].label),
+    );
   if (view.name === "question") parts.push(QUESTIONS.find((question) => question.id === view.question).text);
   if (view.name !== "overview") parts.push(button("← overview", goBack, { id: "overview" }));
   const shown = `${count(now.nodes.size, "node", "nodes")}, ${count(now.edges.length, "link", "links")} shown`;
@@ -120,7 +137,12 @@ function start() {
   if (state.tab === "table") ready();
   else network.once("afterDrawing", ready);
   network.redraw();
-  addEventListener("hashchange", () => { readHash(); setTheme(state.theme); setTab(state.tab); refresh(); });
+  addEventListener("hashchange", () => {
+    readHash();
+    setTheme(state.theme);
+    setTab(state.tab);
+    refresh();
+  });
 }
 
 start();

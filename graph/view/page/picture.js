@@ -13,7 +13,8 @@ const sizeOf = (degree) => Math.round(7 + 2.1 * Math.sqrt(Math.min(degree, 100))
 
 /** The label that fits a picture, as the first view has it. */
 function shortLabel(node) {
-  const name = node.kind === "event" && node.type !== "Event" ? (node.type === "Act" ? node.surface : node.type) : node.label;
+  const name =
+    node.kind === "event" && node.type !== "Event" ? (node.type === "Act" ? node.surface : node.type) : node.label;
   const letters = Array.from((name || node.label).split(/\s+/).join(" ").trim());
   return letters.length <= 28 ? letters.join("") : `${letters.slice(0, 27).join("").trimEnd()}…`;
 }
@@ -28,17 +29,27 @@ function readPalette() {
 
 function nodeLook(id, spot, degree) {
   const node = NODES[id];
-  const given = (state.view.name === "overview" && GIVEN.get(id)) || { id, label: shortLabel(node), shape: DATA.kinds[node.kind].shape, size: sizeOf(degree) };
+  const given = (state.view.name === "overview" && GIVEN.get(id)) || {
+    id,
+    label: shortLabel(node),
+    shape: DATA.kinds[node.kind].shape,
+    size: sizeOf(degree),
+  };
   const hollow = node.kind === "claim" || node.kind === "position";
   const sure = !isFact(id) || node.factuality === "asserted";
   const own = palette[node.kind];
   const ground = hollow || !sure ? palette.raised : own;
   return {
-    ...given, ...spot,
+    ...given,
+    ...spot,
     borderWidth: hollow || !sure ? 1.5 : 1,
     color: { background: ground, border: own, highlight: { background: ground, border: palette.ink } },
-    font: { color: palette[node.kind === "topic" ? "topic" : "ink"], size: given.font || fontOf(id, degree),
-      strokeColor: palette.ground, strokeWidth: 3 },
+    font: {
+      color: palette[node.kind === "topic" ? "topic" : "ink"],
+      size: given.font || fontOf(id, degree),
+      strokeColor: palette.ground,
+      strokeWidth: 3,
+    },
     shapeProperties: { borderDashes: node.kind === "claim" || !sure ? [3, 2] : false },
     opacity: 1,
   };
@@ -47,8 +58,10 @@ function nodeLook(id, spot, degree) {
 function edgeLook(number, worded) {
   const edge = EDGES[number];
   return {
-    id: number, from: edge.from, to: edge.to,
-    arrows: DATA.inward.includes(edge.label) ? "from" : "to",
+    id: number,
+    from: edge.from,
+    to: edge.to,
+    arrows: edge.both ? "to, from" : DATA.inward.includes(edge.label) ? "from" : "to",
     dashes: edge.derived ? [7, 5] : edge.factuality === "asserted" ? false : [2, 4],
     label: worded ? linkWords(edge.label) : " ",
     color: { color: palette.link, highlight: palette.accent, opacity: 1 },
@@ -88,8 +101,14 @@ function emphasise(selected) {
   }
   const before = outstanding;
   outstanding = now;
-  const changed = (kind) => (id) => fades(before[kind], id) !== fades(now[kind], id) || before[kind]?.has(id) !== now[kind]?.has(id);
-  nodeSet.update(nodeSet.getIds().filter(changed("nodes")).map((id) => ({ id, opacity: fades(now.nodes, id) ? 0.25 : 1 })));
+  const changed = (kind) => (id) =>
+    fades(before[kind], id) !== fades(now[kind], id) || before[kind]?.has(id) !== now[kind]?.has(id);
+  nodeSet.update(
+    nodeSet
+      .getIds()
+      .filter(changed("nodes"))
+      .map((id) => ({ id, opacity: fades(now.nodes, id) ? 0.25 : 1 })),
+  );
   edgeSet.update(edgeSet.getIds().filter(changed("edges")).map(strength));
 }
 

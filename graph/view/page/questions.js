@@ -1,6 +1,9 @@
 // Questions that most readers ask first; each picks the facts that answer it.
 
-const typed = (...types) => (node) => node.kind === "event" && types.includes(node.type);
+const typed =
+  (...types) =>
+  (node) =>
+    node.kind === "event" && types.includes(node.type);
 const hasLink = (number, label) => TOUCHING[number].some((n) => EDGES[n].from === number && EDGES[n].label === label);
 const publishersAround = (number) =>
   publishersOf(TOUCHING[number].filter((n) => EDGES[n].from === number).flatMap((n) => EDGES[n].evidence));
@@ -17,10 +20,17 @@ const QUESTIONS = [
     picks: typed("Accusation", "Threat", "Rejection", "Protest", "Sanction", "Attack", "Arrest", "Charge", "Demand"),
   },
   { id: "unstated", text: "What is left unsaid?", picks: (node) => (node.unstated || []).length > 0 },
-  { id: "several", text: "What do several sources tell?",
-    picks: (node, number) => node.sources > 1 || publishersAround(number).size > 1 },
-  { id: "unsure", text: "What is planned, denied or only said?", opens: STARTS_OFF,
-    picks: (node) => node.factuality !== undefined && node.factuality !== "asserted" },
+  {
+    id: "several",
+    text: "What do several sources tell?",
+    picks: (node, number) => node.sources > 1 || publishersAround(number).size > 1,
+  },
+  {
+    id: "unsure",
+    text: "What is planned, denied or only said?",
+    opens: STARTS_OFF,
+    picks: (node) => node.factuality !== undefined && node.factuality !== "asserted",
+  },
 ];
 
 function ask(id) {
@@ -34,7 +44,9 @@ function ask(id) {
 function buildQuestions() {
   const list = el("ul", { className: "plain" });
   for (const { id, text, picks, opens } of QUESTIONS) {
-    const number = NODES.filter((node, place) => isFact(place) && picks(node, place) && (opens || node.factuality === "asserted")).length;
+    const number = NODES.filter(
+      (node, place) => isFact(place) && picks(node, place) && (opens || node.factuality === "asserted"),
+    ).length;
     const asked = button(text, () => ask(id), { className: "question", disabled: !number, id: `ask-${id}` });
     asked.append(el("span", { className: "count" }, number.toLocaleString("en")));
     list.append(el("li", {}, asked));

@@ -26,17 +26,30 @@ function search(text) {
     if (starts || all.some((name) => name.includes(wanted)))
       found.push([starts ? 0 : 1, RANK[NODES[number].kind] || 0, -TOUCHING[number].length, number]);
   });
-  return found.sort((a, b) => a[1] - b[1] || a[0] - b[0] || a[2] - b[2] || a[3] - b[3]).slice(0, MOST_HITS).map((hit) => hit[3]);
+  return found
+    .sort((a, b) => a[1] - b[1] || a[0] - b[0] || a[2] - b[2] || a[3] - b[3])
+    .slice(0, MOST_HITS)
+    .map((hit) => hit[3]);
 }
 
 function complete() {
   const found = search(queryBox.value);
   active = -1;
-  hitList.replaceChildren(...found.map((number, place) =>
-    el("li", { id: `hit-${place}`, role: "option", "aria-selected": "false", onmousedown: () => pick(number) },
-      symbol(NODES[number].kind), told(NODES[number].label), el("span", { className: "count" }, DATA.kinds[NODES[number].kind].one))));
+  hitList.replaceChildren(
+    ...found.map((number, place) =>
+      el(
+        "li",
+        { id: `hit-${place}`, role: "option", "aria-selected": "false", onmousedown: () => pick(number) },
+        symbol(NODES[number].kind),
+        told(NODES[number].label),
+        el("span", { className: "count" }, DATA.kinds[NODES[number].kind].one),
+      ),
+    ),
+  );
   if (!found.length && queryBox.value.trim())
-    hitList.append(el("li", { className: "none", role: "option", "aria-disabled": "true" }, "Nothing here has this in its name."));
+    hitList.append(
+      el("li", { className: "none", role: "option", "aria-disabled": "true" }, "Nothing here has this in its name."),
+    );
   hitList.hidden = !hitList.children.length;
   queryBox.setAttribute("aria-expanded", String(!hitList.hidden));
   queryBox.removeAttribute("aria-activedescendant");

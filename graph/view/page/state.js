@@ -60,7 +60,10 @@ function readHash() {
   state.from = parts.get("from") || "";
   state.to = parts.get("to") || "";
   state.undated = parts.get("undated") !== "no";
-  state.grown = (parts.get("grown") || "").split("|").map((key) => BY_KEY.get(key)).filter((n) => n !== undefined);
+  state.grown = (parts.get("grown") || "")
+    .split("|")
+    .map((key) => BY_KEY.get(key))
+    .filter((n) => n !== undefined);
   state.selected = readSelected(parts.get("at"));
   state.tab = parts.get("tab") === "table" ? "table" : "picture";
   if (parts.has("theme")) state.theme = parts.get("theme") === "dark" ? "dark" : "light";

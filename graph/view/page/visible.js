@@ -21,7 +21,8 @@ function showsEdge(edge) {
   return dates.length ? dates.some(inTime) : state.undated;
 }
 
-const inTime = (date) => (!state.from || date >= state.from) && (!state.to || date.slice(0, state.to.length) <= state.to);
+const inTime = (date) =>
+  (!state.from || date >= state.from) && (!state.to || date.slice(0, state.to.length) <= state.to);
 
 const passing = (number) => {
   const edge = EDGES[number];
@@ -87,7 +88,9 @@ function answer(id) {
   let more = false;
   NODES.forEach((node, number) => {
     if (!isFact(number) || !picks(node, number) || !showsNode(number)) return;
-    const links = TOUCHING[number].filter((n) => passing(n) && (EDGES[n].label === "claimedIn" || !isFact(across(EDGES[n], number))));
+    const links = TOUCHING[number].filter(
+      (n) => passing(n) && (EDGES[n].label === "claimedIn" || !isFact(across(EDGES[n], number))),
+    );
     const around = links.map((n) => across(EDGES[n], number));
     if (!around.length) return;
     if (nodes.size + around.length >= MOST) more = true;
