@@ -11,7 +11,7 @@ SENTENCES = re.compile(r"[.!?][\"'”’)]? +\S")
 CALENDAR = re.compile(rf"{WEEKDAYS}|{MONTH}", re.IGNORECASE)
 BULLET = re.compile(r"^[•·▪●*–-]\s+")
 NUMBER = re.compile(r"^\d{1,2}[.)]\s")
-TITLE_WORDS = 18
+TITLE_WORDS = 24
 NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w’'-]{2,}")
 
 

@@ -20,14 +20,14 @@ from graph.reading.features import (
     names,
     squash,
 )
-from graph.reading.head import authors
+from graph.reading.head import SITE, authors
 from graph.reading.lines import first_sentence, is_heading, line_reason
 
 TEASER = "other stories"
 HEADING, DATE, FURNITURE, LABEL, TITLE, QUESTION, REPEATED, CUT_OFF, TEXT = "SDFNTQRCP"
 DATING = frozenset({"byline", "pointer to another story", "page furniture"})
 """Furniture that stands beside titles: "3 min read", "2 hours ago", "Read more"."""
-CARD = re.compile(r"(?P<heading>[DFN]*S[SDFN]*)?(?P<card>[NDF]*[TQ][NDFR]*(?:C|[PQ](?!P))?[DF]*)")
+CARD = re.compile(r"(?P<heading>[DFN]*S[SDFN]*)?(?P<card>[NDF]*(?:[TQ][NDFR]*(?:C|[PQ](?!P))?|C)[DF]*)")
 REST = re.compile(r"[SNDF]*")
 BOX = re.compile(r"S+(?:(?:[NDF]*[TQ][NDFR]*C?[DF]*)+|[DF]+)")
 LISTED = re.compile(r"^[\d\W]|[:;?(]|,\s|\s[–—-]\s|\d[:.]\d\d")
@@ -101,12 +101,26 @@ def _tail(texts: Sequence[str], labels: str, begun: int) -> int:
         cards = _cards(labels, start)
         if cards and _are_others(texts, cards, bulleted=labels[start] == FURNITURE):
             return start
+    return _strange_tail(texts, labels, begun)
+
+
+def _strange_tail(texts: Sequence[str], labels: str, begun: int) -> int:
+    """Where a heading stands below which no name of the article is told again, whatever the shape of what is there."""
+    for start in [at for at in range(begun, len(labels)) if labels[at] == HEADING][:MOST_STARTS]:
+        if len(labels) - start > 2 and not _shared(texts, start):
+            return start
     return len(labels)
+
+
+def _shared(texts: Sequence[str], start: int) -> bool:
+    """Whether some block from `start` on has a name that stands above it."""
+    own = set().union(*(names(text) for text in texts[:start]))
+    return any(names(text) & own for text in texts[start:])
 
 
 def _is_headed(labels: str) -> bool:
     """Whether what stands below a heading is rather titles than text."""
-    titles = sum(labels.count(kind) for kind in (TITLE, QUESTION, LABEL))
+    titles = sum(labels.count(kind) for kind in (TITLE, QUESTION, LABEL, CUT_OFF))
     return titles > 0 and labels.count(TEXT) <= titles
 
 
@@ -136,13 +150,10 @@ def _are_others(texts: Sequence[str], cards: Sequence[Card], *, bulleted: bool) 
     bare = [_title(texts, card) for card in cards if not (card.headed or card.signed)]
     if not bare:
         return len(cards) > 1
-    own = set().union(*(names(text) for text in texts[: cards[0].start]))
-    others = texts[cards[0].start : cards[-1].end]
     summed = all(card.summed for card in cards)
     own_list = texts[cards[0].start - 1].endswith(":") or _is_list(bare, bulleted=bulleted and not summed)
-    return len(cards) >= (FEW_SUMMED if summed else FEW_BARE) and not (
-        own_list or any(names(text) & own for text in others)
-    )
+    few = FEW_SUMMED if summed else FEW_BARE
+    return len(cards) >= few and not (own_list or _shared(texts, cards[0].start))
 
 
 def _title(texts: Sequence[str], card: Card) -> str:
@@ -152,6 +163,14 @@ def _title(texts: Sequence[str], card: Card) -> str:
 
 def _is_list(titles: Sequence[str], *, bulleted: bool) -> bool:
     """Whether some lines are an article's own list (results, people, questions and answers) rather than headlines."""
+    titles = _without_site(titles)
     short = sum(title.count(" ") + 1 < TITLE_WORDS for title in titles)
     listed = 0 if bulleted else sum(bool(LISTED.search(title)) for title in titles)
     return 2 * max(short, listed) >= len(titles)
+
+
+def _without_site(titles: Sequence[str]) -> Sequence[str]:
+    """Some titles without the name of the site, if they all end in one."""
+    sites = {SITE.search(title) for title in titles}
+    names_ = {match.group() if match else "" for match in sites}
+    return [SITE.sub("", title) for title in titles] if len(titles) > 1 and len(names_) == 1 else titles

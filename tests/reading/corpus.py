@@ -9,8 +9,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from html import escape
 from itertools import cycle, islice
+
+from tests.reading.soup import PAGES, page
 
 
 @dataclass(frozen=True)
@@ -467,6 +468,125 @@ def long_cards(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str,
         )
 
 
+def hours_ago(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    for teaser in teasers[:4]:
+        yield from _junk(teaser.title, teaser.summary, f"{teaser.section} · 2h")
+
+
+def cut_offs_alone(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("Latest", *(teaser.cut for teaser in teasers[:4]))
+
+
+def from_correspondents(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("Read more from our correspondents")
+    for teaser in teasers[:3]:
+        yield from _junk(teaser.title, teaser.summary)
+
+
+def dates_without_year(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    for teaser in teasers[:4]:
+        yield from _junk(
+            teaser.title, " ".join(teaser.date.removeprefix("Updated ").replace(",", "").split()[:2]), teaser.summary
+        )
+
+
+def video_times(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    for number, teaser in enumerate(teasers[:4]):
+        yield from _junk(f"Video, 00:01:2{number}{teaser.title}")
+
+
+def site_names(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    for teaser in teasers[:4]:
+        yield from _junk(f"{teaser.title} - The Tamber Post")
+
+
+def days_ago(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    for number, teaser in enumerate(teasers[:4]):
+        yield from _junk(teaser.title, f"Published {number + 2} days ago")
+
+
+def loud_titles(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    for number, teaser in enumerate(teasers[:4]):
+        yield from _junk(teaser.title.upper(), teaser.summary)
+
+
+def numbered_titles(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("Most viewed")
+    for number, teaser in enumerate(teasers[:4], 1):
+        yield from _junk(f"{number} {teaser.title}")
+
+
+def quoted_titles(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    for number, teaser in enumerate(teasers[:4], 1):
+        yield from _junk(f"'We are not afraid': {teaser.title[0].lower()}{teaser.title[1:]}", teaser.date)
+
+
+def long_titles(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    for number, teaser in enumerate(teasers[:4], 1):
+        yield from _junk(
+            teaser.title
+            + " as the council prepares for another long winter of talks about the price of bread and boats",
+            teaser.date,
+        )
+
+
+def authors_below(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    for number, teaser in enumerate(teasers[:4], 1):
+        yield from _junk(teaser.title, f"by {teaser.author}", teaser.summary)
+
+
+def one_paragraph_cards(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("Top stories")
+    for teaser in teasers[:4]:
+        yield from _junk(f"{teaser.title}. {teaser.summary}")
+
+
+def two_paragraph_summaries(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("Related")
+    for teaser in teasers[:3]:
+        yield from _junk(teaser.title, teaser.summary, "Nobody was hurt, the county said on Thursday.")
+
+
+def neighbours(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("Next article", teasers[0].title, "Previous article", teasers[1].title)
+
+
+def dashes(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("***", "MORE HEADLINES:")
+    for teaser in teasers[:4]:
+        yield from _junk(f"- {teaser.title} ({teaser.date})")
+
+
+def below_a_rule(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("________________________________")
+    for teaser in teasers[:4]:
+        yield from _junk(teaser.title, teaser.summary)
+
+
+def authors_above(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
+    yield from _own(story)
+    yield from _junk("Opinion")
+    for teaser in teasers[:4]:
+        yield from _junk(teaser.author, teaser.title)
+
+
 TEXT_LAYOUTS: tuple[Layout, ...] = (
     nothing, short_wire, two_sentences, opinion_pages, related_titles, read_more_summaries, dated_titles, dates_first,
     bare_titles, more_from_section, most_read, most_read_numbers, comment_section, join_conversation, inline_pointers,
@@ -475,6 +595,7 @@ TEXT_LAYOUTS: tuple[Layout, ...] = (
     summaries_alone, one_teaser, more_on_this, about_author, wiki_sources, pull_quote, cookie_wall,
     topics_then_stories, explore_topics, agency_end, bullets, print_edition, share_or_comment, source_line,
     have_an_opinion, end_of_article, emoji_cards, prefixed_cards, long_cards,
+    hours_ago, cut_offs_alone, from_correspondents, dates_without_year, video_times, site_names, days_ago, loud_titles, numbered_titles, quoted_titles, long_titles, authors_below, one_paragraph_cards, two_paragraph_summaries, neighbours, dashes, below_a_rule, authors_above,
 )  # fmt: skip
 SAME_PEOPLE: tuple[Layout, ...] = (
     opinion_pages,
@@ -487,39 +608,6 @@ SAME_PEOPLE: tuple[Layout, ...] = (
 """Layouts that are tried with teasers about the article's own people, too."""
 
 
-def page(story: Story, teasers: list[Teaser], *, style: str) -> tuple[str, tuple[str, ...]]:
-    """A saved web page: "named" elements, "classes" on plain ones, or a "bare" soup without either."""
-    own = "".join(f"<p>{escape(part)}</p>\n" for part in story.paragraphs)
-    cards = "".join(
-        f'<div><h3><a href="/{number}">{teaser.title}</a></h3><p>{teaser.summary}</p><span>{teaser.date}</span></div>\n'
-        for number, teaser in enumerate(teasers[:4])
-    )
-    links = "".join(
-        f'<li><a href="/s{number}">{word}</a></li>'
-        for number, word in enumerate(("World", "Business", "Culture", "Weather"))
-    )
-    shapes = {
-        "named": ("<header><nav><ul>{links}</ul></nav></header><main><article><h1>{title}</h1>{own}</article></main>"
-                  "<aside><h2>More stories</h2>{cards}</aside><footer><p>© The Tamber Post</p></footer>"),
-        "classes": ('<div class="main-nav"><ul>{links}</ul></div><div class="story"><h1>{title}</h1><div class="story-body">{own}</div>'
-                    '<div class="related-stories"><h2>More stories</h2>{cards}</div></div><div class="footer">© The Tamber Post</div>'),
-        "bare": ('<div><ul>{links}</ul></div><div><div><h1>{title}</h1>{own}</div></div>'
-                 "<div><h2>More stories</h2>{cards}</div><div>© The Tamber Post</div>"),
-        "inside": ('<div class="c1"><ul>{links}</ul></div><div class="c2"><h1>{title}</h1>{own}<h2>More stories</h2>{cards}</div>'),
-    }  # fmt: skip
-    body = shapes[style].format(links=links, title=escape(story.title), own=own, cards=cards)
-    junk = (
-        "World\nBusiness",
-        "More stories",
-        *(text for teaser in teasers[:4] for text in (teaser.title, teaser.summary)),
-    )
-    head = f'<meta charset="utf-8"><title>{escape(story.title)} | The Tamber Post</title>'
-    return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>", junk
-
-
-PAGE_STYLES = ("named", "classes", "bare", "inside")
-
-
 def cases(stories: list[Story]) -> Iterator[Case]:
     """Every layout with every story, the teasers dealt out in turn, one text in three flattened or wrapped."""
     for at, story in enumerate(stories):
@@ -528,9 +616,13 @@ def cases(stories: list[Story]) -> Iterator[Case]:
         own = [_named(teaser, story.who) for teaser in OWN_TEASERS]
         for layout in SAME_PEOPLE:
             yield _text_case(story, layout, [*own, *own], "\n\n", suffix="-own")
-        for number, style in enumerate(PAGE_STYLES):
-            text, junk = page(story, _deal(TEASERS, at + number), style=style)
+        for number, style in enumerate(PAGES):
+            text, junk = page(style, story.title, story.paragraphs, cards=_cards(_deal(TEASERS, at + number)))
             yield Case(f"{story.name}-{style}.html", text, junk, story)
+
+
+def _cards(teasers: list[Teaser]) -> list[tuple[str, str, str]]:
+    return [(teaser.title, teaser.summary, teaser.date) for teaser in teasers[:4]]
 
 
 def _named(teaser: Teaser, who: str) -> Teaser:

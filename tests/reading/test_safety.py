@@ -24,9 +24,9 @@ SECONDS = 10
 
 
 def results(path: Path) -> list[Article | InputError]:
-    start = time.monotonic()
+    start = time.process_time()
     found = list(read(path))
-    assert time.monotonic() - start < SECONDS, path.name
+    assert time.process_time() - start < SECONDS, path.name
     assert found, f"{path.name} is not accounted for"
     assert all(isinstance(item, Article | InputError) for item in found)
     return found
