@@ -514,7 +514,7 @@ def days_ago(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, s
 
 def loud_titles(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
     yield from _own(story)
-    for number, teaser in enumerate(teasers[:4]):
+    for teaser in teasers[:4]:
         yield from _junk(teaser.title.upper(), teaser.summary)
 
 
@@ -527,13 +527,13 @@ def numbered_titles(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple
 
 def quoted_titles(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
     yield from _own(story)
-    for number, teaser in enumerate(teasers[:4], 1):
+    for teaser in teasers[:4]:
         yield from _junk(f"'We are not afraid': {teaser.title[0].lower()}{teaser.title[1:]}", teaser.date)
 
 
 def long_titles(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
     yield from _own(story)
-    for number, teaser in enumerate(teasers[:4], 1):
+    for teaser in teasers[:4]:
         yield from _junk(
             teaser.title
             + " as the council prepares for another long winter of talks about the price of bread and boats",
@@ -543,7 +543,7 @@ def long_titles(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str
 
 def authors_below(story: Story, teasers: list[Teaser]) -> Iterator[str | tuple[str, str]]:
     yield from _own(story)
-    for number, teaser in enumerate(teasers[:4], 1):
+    for teaser in teasers[:4]:
         yield from _junk(teaser.title, f"by {teaser.author}", teaser.summary)
 
 
