@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from graph.facts.kinds import is_participant_noun
-from graph.facts.lexicon import lexicon, noun_frames
+from graph.facts.lexicon import find, lexicon, noun_frames
 from graph.facts.mentions import entity_type
 from graph.facts.syntax import SUBJECTS, conjuncts, is_passive, objects, prepositional, subjects
 
@@ -71,7 +71,7 @@ def verb_arguments(verb: Token, part: Token | None = None) -> list[Argument]:
     found.extend(Argument("heard", t) for a in tuple(found) if a.slot in {"in", "during"} for t in _hearers(a.token))
     if verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children):
         found.append(Argument("where", verb.head))
-    return [a for a in found if not _temporal(a.token)]
+    return [a for a in found if a.slot == "object" or not _temporal(a.token)]
 
 
 def noun_arguments(noun: Token) -> list[Argument]:
@@ -101,9 +101,24 @@ def logical_subjects(verb: Token) -> list[Token]:
         return _subjects_of_noun(verb.head)
     if verb.dep_ == "pcomp":
         return _subjects_of_gerund(verb.head)
+    asked = _asked(verb)
+    if asked:
+        return asked
     if verb.dep_ == "acomp" and verb.head.pos_ == "AUX":
         return subjects(verb.head)
     return _subjects_of_auxiliary(verb) or subjects(verb)
+
+
+def _asked(verb: Token) -> list[Token]:
+    """Who is to do it, where the verb above asks through a preposition: "called on Israel to protect civilians"."""
+    above = verb.head
+    if verb.dep_ not in {"xcomp", "advcl"} or above.pos_ != "VERB" or verb.tag_ != "VB":
+        return []
+    found = find(lexicon().verbs, above)
+    if found is None or found.part is None or found.part.dep_ != "prep":
+        return []
+    request = any(frame.type == "Request" for frame in lexicon().verbs[found.key])
+    return [t for child in found.part.children if request and child.dep_ == "pobj" for t in conjuncts(child)]
 
 
 def _core(verb: Token, passive: bool) -> Iterator[Argument]:

@@ -29,6 +29,8 @@ BESIDE = {"Place": "location", "Event": "about"}
 """What a name right before an event noun is to it."""
 GIVEN = {"where": "location", "heard": "recipient"}
 """Slots that have one role in every frame."""
+SAID = frozenset({"Request", "Accusation", "Rejection", "Threat", "Announcement", "Support", "Agreement"})
+"""Classes of what is said to somebody, in a letter or a statement."""
 EMPTY = frozenset({"time", "moment", "while", "sake", "example", "instance", "fact", "way", "rest", "behalf"})
 """Nouns that name no participant and no topic: "for the first time"."""
 OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
@@ -183,7 +185,7 @@ def _placing(frame: Frame, slot: str, role: str | None, named: bool) -> bool:
 
 
 def _mapped(frame: Frame, slot: str) -> str | None:
-    if slot in GIVEN:
+    if slot == "where" or (slot == "heard" and frame.type in SAID):
         return GIVEN[slot]
     return frame.slots.get(slot) or (frame.slots.get("subject") if slot in {"poss", "national"} else None) or None
 
