@@ -14,6 +14,7 @@ from graph.facts.frames import events
 from graph.facts.mentions import span_of
 from graph.facts.positions import positions
 from graph.facts.relations import relations
+from graph.facts.scan import sentences
 from graph.model import Claim, Event, Mention, Part, Position, Relation, Span
 
 PRESUPPOSED = frozenset(
@@ -47,7 +48,7 @@ def part(doc: Doc) -> Part:
     told = _once(attributed(events(doc), said), doc._.article.headline)
     return Part(
         article=doc._.article,
-        sentences=tuple((span.start, span.end) for span in map(span_of, doc.sents)),
+        sentences=tuple((span.start, span.end) for span in map(span_of, sentences(doc))),
         chains=doc._.chains,
         events=told,
         positions=attributed(positions(doc), said),

@@ -12,7 +12,7 @@ from graph.facts.bodies import body_filler, is_nationality
 from graph.facts.factuality import factuality
 from graph.facts.office_words import lexicon
 from graph.facts.phrases import chain_of, name_at, sentence_span, span_of
-from graph.facts.scan import having
+from graph.facts.scan import having, names
 from graph.facts.syntax import subjects
 from graph.facts.ties import named
 from graph.model import Position
@@ -25,7 +25,7 @@ def memberships(doc: Doc) -> Iterator[Position]:
     """Memberships that no title states: the body before or after a person's name, or one that was joined or left."""
     pairs = list(_respective(doc))
     taken = {body.start for _, body in pairs}
-    for name in doc.ents:
+    for name in names(doc):
         if name.start in taken or name.label_ not in {"Organization", "Group"}:
             continue
         people = [*_before(name), *_after(name)]

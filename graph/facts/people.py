@@ -10,6 +10,7 @@ from spacy.tokens import Span as Tokens
 from graph.facts.bodies import body_filler, is_country, is_nationality
 from graph.facts.offices import offices
 from graph.facts.phrases import is_participant_noun, name_at
+from graph.facts.scan import names
 from graph.facts.scan import words as words_of
 from graph.facts.syntax import subjects
 from graph.facts.ties import named, tie, words
@@ -23,7 +24,7 @@ ONE = frozenset({"one", "a", "an", "another"})
 def nationalities_of(doc: Doc) -> Iterator[Relation]:
     """Nationality, or membership of a people, from a word on or beside a person; an office's country is neither."""
     held = {at for office in offices(doc) for at in range(office.left, office.right)}
-    for name in doc.ents:
+    for name in names(doc):
         if name.label_ == "Group" and name.start not in held:
             predicate = "nationality" if is_nationality(name.text) else "memberOf"
             person = _described(name) if predicate == "nationality" else None

@@ -9,6 +9,7 @@ from spacy.tokens import Span as Tokens
 
 from graph.facts.office_words import lexicon
 from graph.facts.phrases import name_at
+from graph.facts.scan import names
 from graph.facts.ties import named, tie
 from graph.language.lexicon import countries, fold
 from graph.model import Relation
@@ -21,7 +22,7 @@ CLOSING = frozenset(",.;:)]!?—–'’\"”")
 
 def in_places(doc: Doc) -> Iterator[Relation]:
     """Containment and location, from a name and the place right beside it."""
-    for name in doc.ents:
+    for name in names(doc):
         if name.label_ in LYING:
             for place, trigger, rule, confidence in _beside(name):
                 predicate = "containedInPlace" if name.label_ == "Place" else "location"

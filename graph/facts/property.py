@@ -11,7 +11,7 @@ from graph.facts.office_words import lexicon
 from graph.facts.offices import offices
 from graph.facts.phrases import name_at
 from graph.facts.positions import holders
-from graph.facts.scan import having
+from graph.facts.scan import having, names
 from graph.facts.syntax import is_passive, objects, prepositional, subjects
 from graph.facts.ties import named, tie, words
 from graph.model import Filler, Relation
@@ -23,7 +23,7 @@ OWNED = frozenset({"Organization", "Product", "Work", "Place"})
 
 def parts(doc: Doc) -> Iterator[Relation]:
     """parentOrganization: a body beside the body that it belongs to."""
-    for name in doc.ents:
+    for name in names(doc):
         if name.label_ == "Organization":
             for whole, trigger, rule, confidence in _wholes(name):
                 found = tie(

@@ -14,6 +14,7 @@ from spacy.tokens import Span as Tokens
 
 from graph.facts.phrases import entity_type
 from graph.facts.reporting import SPEAKING, Saying, can_speak, recipients, reporting_verb, speakers
+from graph.facts.scan import is_readable
 from graph.facts.syntax import subjects
 from graph.model import Filler
 
@@ -69,6 +70,8 @@ def is_whole(quote: Tokens) -> bool:
 def _gaps(doc: Doc) -> Iterator[_Gap]:
     quotations = doc._.quotations
     for number, quotation in enumerate(quotations):
+        if not is_readable(doc, quotation.start) or not is_readable(doc, quotation.end - 1):
+            continue
         before = quotations[number - 1].end if number else 0
         after = quotations[number + 1].start if number + 1 < len(quotations) else len(doc)
         yield _Gap(doc[quotation.start : quotation.end], before, after)

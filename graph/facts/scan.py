@@ -11,13 +11,26 @@ from collections.abc import Container, Iterator
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+MOST_WORDS = 300
+"""A sentence with more words than this is a list or a ruin; walks over its parse recurse too deep."""
+
 
 def having(doc: Doc, wanted: Container[str]) -> Iterator[Token]:
-    """The tokens whose lower-case lemma or lower-case form is one of these, in text order."""
+    """The tokens whose lower-case lemma or form is one of these, in text order; none of endless sentences."""
     lemmas, forms = words(doc)
     for i, lemma in enumerate(lemmas):
-        if lemma in wanted or forms[i] in wanted:
+        if (lemma in wanted or forms[i] in wanted) and is_readable(doc, i):
             yield doc[i]
+
+
+def names(doc: Doc) -> Iterator[Tokens]:
+    """The names of the article, without those of endless sentences."""
+    return (name for name in doc.ents if is_readable(doc, name.start))
+
+
+def is_readable(doc: Doc, index: int) -> bool:
+    """Whether the token stands in a sentence that a walk over the parse can take: not in one of many hundred words."""
+    return len(sentence_at(doc, index)) <= MOST_WORDS
 
 
 def words(doc: Doc) -> tuple[list[str], list[str]]:
