@@ -100,10 +100,10 @@ def test_a_rejected_statement_leaves_and_takes_with_it_what_rests_on_it() -> Non
     part = briefing()
     description, quads = described(part)
     dataset = store(quads)
-    find = f"SELECT ?s {{ GRAPH ?g {{ ?s <{RDF}predicate> <{{}}> }} }}"
 
     def without(predicate: str) -> ox.Store:
-        rejected = frozenset(row["s"].value for row in dataset.query(find.format(predicate)))
+        rows = dataset.query(f"SELECT ?s {{ GRAPH ?g {{ ?s <{RDF}predicate> <{predicate}> }} }}")
+        rejected = frozenset(row["s"].value for row in rows)
         again, left = described(part, rejected)
         assert set(again.rejected) == rejected
         assert set(left) < set(quads)
