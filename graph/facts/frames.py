@@ -10,6 +10,7 @@ from graph.facts.drafts import PRONOUNS, Draft, finish
 from graph.facts.links import accusation, demand, link
 from graph.facts.participation import Drafts, event_noun, nominal, of_nation, speaker, take_part, take_place
 from graph.facts.roles import ACTORS
+from graph.facts.scan import is_readable
 from graph.facts.verbal import aspectual, verbal
 from graph.model import Event
 
@@ -22,14 +23,15 @@ NAMED_BY_NOUN = frozenset({"agent", "patient", "recipient", "organizer", "attend
 
 def events(doc: Doc) -> Iterator[Event]:
     """The events that the article's sentences tell of, in text order."""
-    verbs = [token for token in doc if token.pos_ in CARRYING and _predicate(token)]
+    words = [token for token in doc if token.pos_ in CARRYING and is_readable(doc, token.i)]
+    verbs = [token for token in words if _predicate(token)]
     drafts: Drafts = {}
     consumed = {verb.i for give in (take_part, take_place) for verb in verbs if give(verb, drafts)}
     for verb in verbs:
         draft = verbal(verb) if verb.i not in consumed and not aspectual(verb) else None
         if draft is not None:
             drafts.setdefault(draft.head.i, draft)
-    for noun in doc:
+    for noun in words:
         draft = _named_by(noun) if noun.pos_ == "NOUN" and noun.i not in drafts else None
         if draft is not None:
             drafts[noun.i] = draft

@@ -12,7 +12,7 @@ from graph.facts.lexicon import lexicon
 from graph.facts.mentions import span_of
 from graph.facts.naming import places_around
 from graph.facts.phrases import filler, lemmas
-from graph.facts.roles import ACTORS, clause_filler
+from graph.facts.roles import ACTORS, clause_filler, is_place
 from graph.facts.syntax import is_passive, prepositional, subjects
 from graph.model import Filler, Role
 
@@ -27,6 +27,7 @@ BROUGHT_ABOUT = frozenset({"when", "after", "as", "because", "while"})
 """Subordinators of a clause that says what somebody was harmed by."""
 WITH = frozenset({"with", "between", "of", "by", "against"})
 """Prepositions of an event noun's people, in whose phrase its place may stand."""
+LIFELESS = frozenset({"Thing", "Product", "Place"})
 CLAIMING = frozenset({"claim", "allege"})
 
 
@@ -90,10 +91,11 @@ def _cause(draft: Draft, drafts: Drafts) -> None:
 
 def _harmful(clause: Token, drafts: Drafts) -> bool:
     """Whether the clause tells of an accident or attack, or of a thing that did something."""
-    if clause.i in drafts:
+    if clause.i in drafts and drafts[clause.i].frame.type != "Act":
         return drafts[clause.i].frame.type in CAUSES
-    doers = [found for found in map(filler, subjects(clause)) if found is not None]
-    return clause.pos_ == "VERB" and bool(doers) and all(found.type == "Thing" for found in doers)
+    doers = [(token, found) for token in subjects(clause) if (found := filler(token)) is not None]
+    lifeless = all(found.type in LIFELESS or is_place(found, token) for token, found in doers)
+    return clause.pos_ == "VERB" and bool(doers) and lifeless
 
 
 def _told(verb: Token) -> Filler:

@@ -51,9 +51,14 @@ def _predicated(token: Token) -> list[Token]:
 
 
 def _included(token: Token) -> list[Token]:
-    """The names after "including"."""
-    lists = [child for child in token.rights if child.dep_ == "prep" and child.lower_ in words("including")]
+    """The names after "including" or "such as", also where they hang on the last noun of the phrase."""
+    lists = [t for t in token.subtree if t.i > token.i and t.dep_ == "prep" and _lists(t)]
     return [t for prep in lists for obj in prep.children for t in conjuncts(obj) if name_at(t) is not None]
+
+
+def _lists(preposition: Token) -> bool:
+    such = preposition.lower_ == "as" and preposition.nbor(-1).lower_ == "such"
+    return such or preposition.lower_ in words("including")
 
 
 def raised(token: Token) -> list[Token]:

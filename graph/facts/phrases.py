@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span as Tokens
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from graph.facts.kinds import is_participant_noun, stated_count, words
 from graph.facts.mentions import chain_of, entity_type, memo, name_at, sentence_span, span_of
@@ -120,7 +120,7 @@ def _describing(token: Token) -> bool:
         return any(child.dep_ in {"acl", "prep", "amod"} for child in token.rights)
     if token.lower_ in words("comparing") or not token.text[-1].isalnum():
         return False
-    if token.pos_ == "NUM" and token.dep_ in {"conj", "nummod", "appos"}:
+    if token.pos_ == "NUM" and token.dep_ in {"conj", "nummod", "appos"} and name_at(token) is None:
         return False
     return token.pos_ in {"NOUN", "PROPN", "NUM", "ADJ", "X", "SYM"} or token.tag_ in {"VBG", "NN", "NNS"}
 
