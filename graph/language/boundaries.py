@@ -109,7 +109,7 @@ def tidied(words: Words, name: Name) -> Name | None:
     start, end = name.start, name.end
     while start < end and is_edge(words, start) and words.lower[start] not in lexicon.words("names", "particles"):
         start += 1
-    start = past_side(words, start, end)
+    start = behind_side(words, start, end)
     while end > start and is_edge(words, end - 1) and not is_state_body(words, start, end):
         end -= 1
     whole = end
@@ -120,11 +120,11 @@ def tidied(words: Words, name: Name) -> Name | None:
     return untitled(words, name.over(start, end))
 
 
-def past_side(words: Words, start: int, end: int) -> int:
-    """The start behind the side that somebody is on: "Pan-democrat Lam Cheuk-ting", "Pro-Beijing DAB"."""
-    if end - start < 4 or words.text[start + 1] != "-" or words.lower[start] not in lexicon.words("names", "sides"):
-        return start
-    return start + 3 if words.lower[start] == "pro" or words.text[start + 2].islower() else start
+def behind_side(words: Words, start: int, end: int) -> int:
+    """Where the name begins behind the camp that it is said to belong to: "Pan-democrat | Gary Fan"."""
+    if end - start > 4 and words.text[start + 1] == "-" and words.lower[start] in lexicon.words("names", "camps"):
+        return start + 3
+    return start + 1 if end - start > 2 and words.lower[start] in lexicon.words("names", "sides") else start
 
 
 def is_office_at_end(words: Words, start: int, end: int) -> bool:

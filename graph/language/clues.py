@@ -26,7 +26,7 @@ def own_clues(text: str) -> tuple[str, ...]:
     """What a name's own words show, wherever it stands.
 
     >>> own_clues("Ministry of Interior")
-    ('words:many', 'org:head')
+    ('words:many', 'org:head', 'spoken')
     """
     found = tuple(_own_clues(text))
     size = len(text.split())
@@ -111,8 +111,6 @@ def person_clues(parts: list[str]) -> Iterator[str]:
             yield "particle"
         if any(has("fathers", part.lower()) for part in parts):
             yield "father"
-        if is_hyphened_given(parts[-1]):
-            yield "given:hyphened"
         if has("numerals", parts[-1]) or last.rstrip(".") in lexicon.words("titles", "suffixes"):
             yield "numbered"
 
@@ -163,6 +161,8 @@ def after_clues(words: Words, end: int) -> Iterator[str]:
         yield "possessive"
         if person_from(words, end + 1):
             yield "owner:person"
+    elif after in lexicon.words("titles", "offices") and has("fields", words.lower[end - 1]):
+        yield "none:field"
     if after == "-" and end + 1 < len(words) and words.lower[end + 1] in {"based", "born", "area"}:
         yield "based"
     if after == "," and end + 2 < len(words):
@@ -204,17 +204,7 @@ def is_full_name(words: Words, start: int, end: int) -> bool:
     if not 2 <= len(parts) <= 4 or is_organization(text) or lexicon.is_place(text):
         return False
     known = lexicon.fold(parts[0]) in lexicon.given_names() or lexicon.fold(parts[-1]) in lexicon.surnames()
-    return known or is_hyphened_given(parts[-1])
-
-
-def is_hyphened_given(word: str) -> bool:
-    """Whether the word is a given name in two halves: "Jong-un", "Yeung-tat".
-
-    >>> is_hyphened_given("Yeung-tat"), is_hyphened_given("Saint-Gaudens")
-    (True, False)
-    """
-    first, hyphen, last = word.partition("-")
-    return bool(hyphen) and first[:1].isupper() and last.islower()
+    return known or ("-" in parts[-1] and parts[-1].split("-")[-1].islower())
 
 
 def syntax_clues(words: Words, name: Name) -> Iterator[str]:
@@ -236,6 +226,8 @@ def syntax_clues(words: Words, name: Name) -> Iterator[str]:
         yield from noun_clues(words.lower[head])
     elif dep in {"dobj", "poss", "conj", "appos"}:
         yield f"dep:{dep}"
+        if dep == "appos" and words.lower[head] in lexicon.words("titles", "offices"):
+            yield "office"
     for other in range(name.end + 1, min(name.end + 8, len(words))):
         if words.dep[other] == "appos" and words.head[other] == token:
             if words.lower[other] in lexicon.words("coreference", "people"):

@@ -29,7 +29,8 @@ LABELS = {
     "PERCENT": "Quantity",
 }
 """The model's labels in our types; the others (counts, ordinals, languages) are no names."""
-
+SHARES = frozenset({"%", "percent", "cent", "percentage"})
+"""Words that make a sum a share: "nine per cent"."""
 LONGEST_PERSON = 6
 """Words of the longest person's name that two halves are joined to."""
 ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "Jr.", "Jr"})
@@ -123,7 +124,8 @@ def model_names(words: Words) -> Iterator[Name]:
     """What the model takes for names, in our types."""
     for ent in words.doc.ents:
         if ent.label_ in LABELS:
-            yield Name(ent.start, ent.end, LABELS[ent.label_], ent.label_)
+            share = ent.label_ == "MONEY" and not SHARES.isdisjoint(words.lower[ent.start : ent.end])
+            yield Name(ent.start, ent.end, "Quantity" if share else LABELS[ent.label_], ent.label_)
 
 
 def without_overlaps(names: Iterable[Name]) -> list[Name]:

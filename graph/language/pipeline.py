@@ -26,6 +26,9 @@ COMPONENT = "newsgraph"
 BATCH = 32
 BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
 """Penn Treebank's words for brackets."""
+MOST_TOKENS = 300
+"""After so many tokens without a full stop a sentence starts: no walk over a parse runs out of stack."""
+STOPS = frozenset({".", "!", "?"})
 STARTS_TITLE = frozenset({"The", "A", "An", "Of", "And"})
 
 for _name in ("article", "words", "names", "chains", "chain_at", "quotations", "times"):
@@ -79,7 +82,11 @@ def docs(nlp: Language, articles: Iterable[Article]) -> Iterator[Doc]:
 
 def lines(nlp: Language, lines: Iterable[str], *, tokenised: bool = False) -> Iterator[Doc]:
     """One Doc a line, which is one sentence; `tokenised`: its words are separated by spaces already."""
-    make: Callable[[str], Doc] = (lambda line: split_at_spaces(nlp.vocab, line)) if tokenised else nlp.make_doc
+    split: Callable[[str], Doc] = (lambda line: split_at_spaces(nlp.vocab, line)) if tokenised else nlp.make_doc
+
+    def make(line: str) -> Doc:
+        return split(line) if line.strip() else Doc(nlp.vocab)
+
     return nlp.pipe((one_sentence(make(line), line) for line in lines), batch_size=8 * BATCH)
 
 
@@ -88,13 +95,14 @@ def prepared(nlp: Language, article: Article) -> Doc:
     doc = nlp.make_doc(article.text)
     doc._.article = article
     first, end = (article.dateline.span.start, article.dateline.span.end) if article.dateline else (-1, -1)
-    fresh = False
+    fresh, length = False, 0
     for token in doc:
+        length = 0 if token.text in STOPS else length + 1
         if token.is_space:
             fresh = fresh or "\n" in token.text
-        elif fresh or 0 <= end <= token.idx or is_behind_caption(doc, token.i):
+        elif fresh or 0 <= end <= token.idx or length > MOST_TOKENS or is_behind_caption(doc, token.i):
             token.is_sent_start = True
-            fresh = False
+            fresh, length = False, 0
             end = -1 if end <= token.idx else end
         elif first < token.idx < end:
             token.is_sent_start = False
