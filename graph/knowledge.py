@@ -190,14 +190,15 @@ def build(  # noqa: PLR0913 - one parameter an option
     fields: Mapping[str, str] | None = None,
     keep_all: bool | None = None,
     rules: Path | str | None = None,
+    gazetteer: Path | str | None = None,
     forgotten: bool = False,
     progress: Progress | None = None,
 ) -> KnowledgeGraph:
     """Adds the articles of files, folders and globs to a KG and opens it; its `report` says what was done.
 
-    `date` (YYYY-MM-DD) holds for articles without one; `fields` maps fields of JSON inputs ({"text": "body"});
-    `rules` is a file of rules for single sources. `model`, `base` and `keep_all` (cut no junk) are fixed at the first
-    build; `forgotten` brings back what was forgotten; `progress` is called
+    `date` (YYYY-MM-DD) holds for articles without one; `fields` maps fields of JSON inputs ({"text": "body"}); `rules`
+    is a file of rules for single sources. `model`, `base`, `keep_all` (cut no junk) and `gazetteer` (a CSV or Turtle
+    file of known things) are fixed at the first build; `forgotten` brings back what was forgotten; `progress` is called
     with the inputs done and all. Raises SettingsError, LockedError or KnowledgeGraphError.
     """
     named = [inputs] if isinstance(inputs, str | Path) else list(inputs)
@@ -208,6 +209,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         fields=fields or {},
         keep_all=keep_all,
         rules=None if rules is None else Path(rules),
+        gazetteer=None if gazetteer is None else Path(gazetteer),
         forgotten=forgotten,
     )
     return KnowledgeGraph(kg, pipeline.build(kg, named, options, progress))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph.engine import Analyser
 from graph.pipeline.interrupts import interrupts
-from graph.pipeline.options import BuildOptions
+from graph.pipeline.options import BuildOptions, digest_of_gazetteer
 from graph.pipeline.report import BuildReport, Progress
 from graph.pipeline.run import Run
 from graph.store import settings
@@ -31,7 +31,7 @@ def build(
     """
     options = options or BuildOptions()
     analyser = Analyser(options.model)
-    with writing(Path(kg), lambda kept: _fix(Path(kg), kept, options, analyser)) as writer:
+    with writing(Path(kg), lambda kept: _fix(Path(kg), kept, options, analyser), gazetteer=options.gazetteer) as writer:
         run = Run(writer, analyser, options)
         with interrupts() as run.stopped:
             run.take_all([str(word) for word in inputs], progress)
@@ -61,10 +61,11 @@ def _fix(kg: Path, kept: Settings | None, options: BuildOptions, analyser: Analy
     """The settings that hold from this build on."""
     rules = settings.rules("extraction")
     base = None if options.base is None else settings.base_iri(options.base)
+    gazetteer = None if options.gazetteer is None else digest_of_gazetteer(options.gazetteer)
     if kept is None:
-        return Settings(
-            base or settings.base_iri(None), analyser.name, analyser.digest, rules, keep_all=bool(options.keep_all)
-        )
-    settings.check(kg, kept, {"base": base, "model": options.model, "keep_all": options.keep_all})
+        fixed = Settings(base or settings.base_iri(None), analyser.name, analyser.digest, rules)
+        return replace(fixed, gazetteer_digest=gazetteer or "", keep_all=bool(options.keep_all))
+    wanted = {"base": base, "model": options.model, "keep_all": options.keep_all, "gazetteer_digest": gazetteer}
+    settings.check(kg, kept, wanted)
     analyser.model, analyser.expected = kept.model, kept.model_digest
     return replace(kept, rules=rules)

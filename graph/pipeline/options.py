@@ -10,6 +10,7 @@ from pathlib import Path
 from graph import reading
 from graph.errors import InputError, SettingsError
 from graph.model import Article
+from graph.rdf import read_gazetteer
 from graph.store import settings
 from graph.store.records import Input
 from graph.store.settings import Settings
@@ -20,8 +21,8 @@ class BuildOptions:
     """`date` holds for articles without one, `fields` maps JSON fields ({"text": "body"}), and `rules` is a file of
     rules for single sources; these stay with the input.
 
-    `model`, `base` and `keep_all` (cut no junk) are fixed at the first build; None is as it was. `forgotten` brings
-    back what `forget` took out.
+    `model`, `base`, `keep_all` (cut no junk) and `gazetteer` (a file of known things) are fixed at the first build;
+    None is as it was. `forgotten` brings back what `forget` took out.
     """
 
     date: str | None = None
@@ -30,6 +31,7 @@ class BuildOptions:
     fields: Mapping[str, str] = field(default_factory=dict)
     keep_all: bool | None = None
     rules: Path | None = None
+    gazetteer: Path | None = None
     forgotten: bool = False
 
 
@@ -54,6 +56,12 @@ def _digest(rules: Path) -> str:
         raise SettingsError(
             f"{rules}: the rules cannot be read ({error.strerror or error}); give --rules anew"
         ) from error
+
+
+def digest_of_gazetteer(path: Path) -> str:
+    """The digest of a file of known things; raises SettingsError where it cannot be read as one."""
+    read_gazetteer(path)
+    return reading.digest(path)[:12]
 
 
 def read(path: Path, kept: Mapping[str, str], fixed: Settings) -> Iterator[Article | InputError]:

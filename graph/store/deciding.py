@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 from pyoxigraph import NamedNode, Store
 
 from graph import identity
-from graph.identity import Decision, Settled
+from graph.identity import Decision, Gazetteer, Settled
 from graph.identity.names import normal
 from graph.model import Member
 from graph.store import index
 from graph.store.index import column, value
 from graph.vocabulary import RDF, digest
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """What people tell identity: their decisions, and the things that they know already."""
+
+    decisions: tuple[Decision, ...] = ()
+    known: Gazetteer = field(default_factory=Gazetteer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,23 +10,29 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from pyoxigraph import Quad, Store
 
 from graph import identity, rdf
-from graph.identity import Decision
 from graph.model import Entity, Member
 from graph.rdf import Description, Resolved
 from graph.store import deciding, disk, index
 from graph.store.changes import Change, Fetch, Version, changes, everything, folded_version, load_part, note_folded
+from graph.store.components import touching
 from graph.store.counts import counts, totals
+from graph.store.deciding import Guidance
 from graph.store.generations import Draft
+from graph.store.happening import happen
+from graph.store.happening import take as take_occurrences
 from graph.store.merging import Merged, mapping, merge
+from graph.store.records import Place, Source
 from graph.store.settings import Settings, rules
 from graph.store.tallies import Tallies
 from graph.vocabulary import Minter
 
-FOLDED = ("folded", "members", "keys", "entities", "supports", "topics", "pairs", "rejected")
+HAPPENED = ("occurrences", "occurrence_keys", "happenings")
+FOLDED = ("folded", "members", "keys", "entities", "supports", "topics", "pairs", "rejected", *HAPPENED)
 """The tables that say what the graph was made from."""
 
 BULK = 200_000
@@ -45,18 +51,19 @@ class Folding:
     were: frozenset[str] = frozenset()
 
 
-def fold(draft: Draft, fetch: Fetch, settings: Settings, decisions: tuple[Decision, ...] = ()) -> bool:
+def fold(draft: Draft, fetch: Fetch, settings: Settings, guidance: Guidance | None = None) -> bool:
     """Brings a draft's graph up to its index and to people's decisions; says whether anything was to do."""
+    guidance = guidance or Guidance()
     planned = changes(draft.db, settings.digest)
     anew = _anew(draft, len(planned))
-    if not planned and not anew and not deciding.are_news(draft.db, decisions):
+    if not planned and not anew and not deciding.are_news(draft.db, guidance.decisions):
         return False
     if anew:
         planned = _from_nothing(draft.db, planned)
     index.put(draft.db, "rules", rules("graph"))
     store = draft.open_store(fresh=anew)
     folding = Folding(draft.db, fetch, Minter(settings.base), {change.article: change for change in planned})
-    _apply(store, folding, decisions)
+    _apply(store, folding, guidance)
     store.flush()
     return True
 
@@ -77,22 +84,23 @@ def _from_nothing(db: sqlite3.Connection, planned: list[Change]) -> list[Change]
     return whole
 
 
-def _apply(store: Store, folding: Folding, decisions: tuple[Decision, ...]) -> None:
+def _apply(store: Store, folding: Folding, guidance: Guidance) -> None:
     found = ((change.article, _members(folding, change)) for change in folding.planned.values())
-    merged = merge(folding.db, found, decisions)
+    merged = merge(folding.db, found, guidance)
     rejections = deciding.take_rejections(folding.db, store, merged.settled)
     folding = replace(folding, rejected=rejections.now, were=rejections.before)
     for article in list(rejections.touched(folding.db)):
         merged.mappings.setdefault(article, mapping(folding.db, article))
     tallies = Tallies(folding.db)
-    if not len(store):
-        store.bulk_extend(_everything(folding, merged, tallies))
-    else:
-        for removed, added in _differences(folding, merged, tallies):
-            for quad in removed:
-                store.remove(quad)
-            (store.bulk_extend if len(added) > BULK else store.extend)(added)
-    deciding.note(folding.db, decisions, merged.settled)
+    with touching(folding.db):
+        if not len(store):
+            store.bulk_extend(_everything(folding, merged, tallies))
+        else:
+            for removed, added in _differences(folding, merged, tallies):
+                for quad in removed:
+                    store.remove(quad)
+                (store.bulk_extend if len(added) > BULK else store.extend)(added)
+    deciding.note(folding.db, guidance.decisions, merged.settled)
 
 
 def _members(folding: Folding, change: Change) -> tuple[Member, ...]:
@@ -110,6 +118,8 @@ def _everything(folding: Folding, merged: Merged, tallies: Tallies) -> Iterator[
         _, added = _rewrite(folding, merged, tallies, article)
         yield from added
     yield from tallies.added()
+    for happening in happen(folding.db, partial(_copies, folding)).after:
+        yield from rdf.happening_quads(happening, folding.minter)
 
 
 def _differences(folding: Folding, merged: Merged, tallies: Tallies) -> Iterator[tuple[set[Quad], set[Quad]]]:
@@ -120,6 +130,26 @@ def _differences(folding: Folding, merged: Merged, tallies: Tallies) -> Iterator
     for article in sorted(merged.mappings):
         yield _rewrite(folding, merged, tallies, article)
     yield set(tallies.removed()), set(tallies.added())
+    happened = happen(folding.db, partial(_copies, folding))
+    before = {quad for happening in happened.before for quad in rdf.happening_quads(happening, folding.minter)}
+    after = {quad for happening in happened.after for quad in rdf.happening_quads(happening, folding.minter)}
+    yield before - after, after - before
+
+
+def _copies(folding: Folding, articles: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Which of some articles are near copies of one another."""
+    from graph.reading.duplicates import near_copies, signature
+
+    sources = {article: folding.fetch(_place(folding.db, article)) for article in sorted(articles)}
+    texts = {article: found.article.text for article, found in sources.items() if isinstance(found, Source)}
+    return ((left, right) for left, right, _ in near_copies({id_: signature(text) for id_, text in texts.items()}))
+
+
+def _place(db: sqlite3.Connection, article: str) -> Place:
+    version = folded_version(db, article)
+    if version is None:
+        raise LookupError(f"the article {article} has events and is not in the graph")
+    return version.place
 
 
 def _entity_quads(folding: Folding, entities: Iterable[Entity]) -> set[Quad]:
@@ -136,6 +166,7 @@ def _rewrite(folding: Folding, merged: Merged, tallies: Tallies, article: str) -
     old = _describe(folding, change.old, merged.mappings[article], folding.were)
     new = _describe(folding, change.new, mapping(folding.db, article), folding.rejected)
     tallies.replace(article, new)
+    take_occurrences(folding.db, article, new.happened if new else ())
     note_folded(folding.db, change, counts(new) if new else ())
     before, after = set(old.quads if old else ()), set(new.quads if new else ())
     return before - after, after - before

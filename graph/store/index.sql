@@ -54,6 +54,12 @@ CREATE TABLE entities (id TEXT PRIMARY KEY, names TEXT NOT NULL, data BLOB NOT N
 CREATE TABLE pairs (one TEXT NOT NULL, other TEXT NOT NULL, same INTEGER NOT NULL, PRIMARY KEY (one, other, same))
   WITHOUT ROWID;
 CREATE TABLE rejected (statement TEXT PRIMARY KEY, article TEXT) WITHOUT ROWID;
+-- Events as happenings see them, with the happening that they tell of.
+CREATE TABLE occurrences (iri TEXT PRIMARY KEY, article TEXT NOT NULL, happening TEXT, data BLOB NOT NULL) WITHOUT ROWID;
+CREATE INDEX occurrences_article ON occurrences (article);
+CREATE TABLE occurrence_keys (key TEXT NOT NULL, member TEXT NOT NULL, PRIMARY KEY (key, member)) WITHOUT ROWID;
+CREATE INDEX occurrence_keys_member ON occurrence_keys (member);
+CREATE TABLE happenings (id TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
 -- Triples that several articles may state, with those that do.
 CREATE TABLE supports (quad TEXT NOT NULL, article TEXT NOT NULL, PRIMARY KEY (quad, article)) WITHOUT ROWID;
 CREATE INDEX supports_article ON supports (article);

@@ -9,20 +9,13 @@ from dataclasses import dataclass, field
 import msgspec
 
 from graph import identity
-from graph.identity import Decision, Settled
+from graph.identity import Gazetteer, Settled
 from graph.model import Entity, Member
 from graph.rdf import Resolved
 from graph.store import deciding
+from graph.store.components import drop_stale, retire, spread, touch, touching
+from graph.store.deciding import Guidance
 from graph.store.index import column
-
-_REACHED = """
-WITH RECURSIVE reached (key) AS (
-  SELECT key FROM keys JOIN touched ON touched.member = keys.member
-  UNION
-  SELECT other.key FROM reached JOIN keys ON keys.key = reached.key JOIN keys AS other ON other.member = keys.member
-)
-INSERT OR IGNORE INTO touched SELECT member FROM reached JOIN keys USING (key)
-"""
 
 
 @dataclass(slots=True)
@@ -41,35 +34,42 @@ def mapping(db: sqlite3.Connection, article: str) -> dict[str, Resolved]:
     return {chain: Resolved(iri, entity, type_) for chain, iri, entity, type_ in rows}
 
 
-def merge(
-    db: sqlite3.Connection, found: Iterable[tuple[str, tuple[Member, ...]]], decisions: tuple[Decision, ...]
-) -> Merged:
+def merge(db: sqlite3.Connection, found: Iterable[tuple[str, tuple[Member, ...]]], guidance: Guidance) -> Merged:
     """Takes the members that changed articles have now, by article, and resolves what they and decisions touch.
 
     Raises DecisionError where decisions contradict one another.
     """
     merged = Merged()
-    db.execute("CREATE TEMP TABLE touched (member TEXT PRIMARY KEY) WITHOUT ROWID")
-    db.execute("CREATE TEMP TABLE stale (member TEXT PRIMARY KEY) WITHOUT ROWID")
-    revised: list[Member] = []
-    for article, members in found:
-        merged.mappings[article] = mapping(db, article)
-        revised += _take(db, article, members)
-    merged.settled = deciding.settle(db, decisions)
-    obsolete = deciding.take_pairs(db, merged.settled)
-    db.execute(_REACHED)
-    _drop_stale(db, merged)
-    for member in revised:
-        db.execute("DELETE FROM keys WHERE member = ? AND key NOT LIKE 'decision:%'", (member.iri,))
-        _put_keys(db, member)
-    db.executemany("DELETE FROM keys WHERE key = ? AND member = ?", obsolete)
-    _resolve(db, merged)
-    db.execute("DROP TABLE touched")
-    db.execute("DROP TABLE stale")
+    with touching(db):
+        _merge(db, found, guidance, merged)
     return merged
 
 
-def _take(db: sqlite3.Connection, article: str, members: tuple[Member, ...]) -> Iterator[Member]:
+def _merge(
+    db: sqlite3.Connection,
+    found: Iterable[tuple[str, tuple[Member, ...]]],
+    guidance: Guidance,
+    merged: Merged,
+) -> None:
+    revised: list[Member] = []
+    for article, members in found:
+        merged.mappings[article] = mapping(db, article)
+        revised += _take(db, article, members, guidance.known)
+    merged.settled = deciding.settle(db, guidance.decisions)
+    obsolete = deciding.take_pairs(db, merged.settled)
+    spread(db, "keys")
+    _note_before(db, merged)
+    drop_stale(db, "members", "keys")
+    for member in revised:
+        db.execute("DELETE FROM keys WHERE member = ? AND key NOT LIKE 'decision:%'", (member.iri,))
+        _put_keys(db, member, guidance.known)
+    db.executemany("DELETE FROM keys WHERE key = ? AND member = ?", obsolete)
+    _resolve(db, merged, guidance.known)
+
+
+def _take(
+    db: sqlite3.Connection, article: str, members: tuple[Member, ...], known_things: Gazetteer
+) -> Iterator[Member]:
     """Puts in an article's members; those that are new or differ, and those that are gone, are touched.
 
     Gives those that differ: their old keys stand until what the keys tied together has been found.
@@ -79,30 +79,27 @@ def _take(db: sqlite3.Connection, article: str, members: tuple[Member, ...]) -> 
         data = msgspec.json.encode(member)
         was = known.pop(member.iri, None)
         if was != data:
-            db.execute("INSERT OR IGNORE INTO touched VALUES (?)", (member.iri,))
+            touch(db, [member.iri])
             row = (member.iri, article, member.chain, identity.label_key(member), data)
             put = "INSERT INTO members VALUES (?1, ?2, ?3, NULL, NULL, ?4, ?5) ON CONFLICT DO UPDATE SET chain = ?3, "
             db.execute(put + "label = ?4, data = ?5", row)
-            _put_keys(db, member)
+            _put_keys(db, member, known_things)
             if was is not None:
                 yield member
-    for table in ("touched", "stale"):
-        db.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?)", [(iri,) for iri in known])
+    retire(db, known)
 
 
-def _put_keys(db: sqlite3.Connection, member: Member) -> None:
-    db.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", [(key, member.iri) for key in identity.keys(member)])
+def _put_keys(db: sqlite3.Connection, member: Member, known: Gazetteer) -> None:
+    keys = identity.keys(member) | known.keys(member)
+    db.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", [(key, member.iri) for key in keys])
 
 
-def _drop_stale(db: sqlite3.Connection, merged: Merged) -> None:
-    """Takes out the members that are gone, and keys that members no longer have."""
+def _note_before(db: sqlite3.Connection, merged: Merged) -> None:
+    """Notes the entities of what is touched, as they were."""
     entities = column(db, "SELECT DISTINCT entity FROM members JOIN touched ON iri = member WHERE entity IS NOT NULL")
     for entity in list(entities):
         [(data,)] = db.execute("SELECT data FROM entities WHERE id = ?", (entity,)).fetchall()
         merged.before[entity] = msgspec.json.decode(data, type=Entity)
-    db.execute("DELETE FROM members WHERE iri IN (SELECT member FROM stale)")
-    db.execute("DELETE FROM keys WHERE member IN (SELECT member FROM stale)")
-    db.execute("DELETE FROM touched WHERE member IN (SELECT member FROM stale)")
 
 
 def _members(db: sqlite3.Connection) -> Iterator[Member]:
@@ -111,8 +108,9 @@ def _members(db: sqlite3.Connection) -> Iterator[Member]:
         yield decoder.decode(data)
 
 
-def _resolve(db: sqlite3.Connection, merged: Merged) -> None:
-    merged.after = {entity.id: entity for entity in identity.resolve(_members(db), merged.settled.pairs)}
+def _resolve(db: sqlite3.Connection, merged: Merged, known: Gazetteer) -> None:
+    resolved = identity.resolve(_members(db), merged.settled.pairs, known)
+    merged.after = {entity.id: entity for entity in resolved}
     for entity in merged.after.values():
         for member in entity.members:
             _point(db, merged, member, entity)

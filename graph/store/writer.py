@@ -10,8 +10,10 @@ from pathlib import Path
 from graph.errors import AmbiguousError, KnowledgeGraphError, NotFoundError
 from graph.identity import read_decisions
 from graph.model import Article, Part
+from graph.rdf import read_gazetteer
 from graph.store import disk, generations, locks, manifest, settings
 from graph.store.counts import totals
+from graph.store.deciding import Guidance
 from graph.store.fold import fold
 from graph.store.parts import Parts
 from graph.store.records import Pass, Place, Record, Source, bare, reads_digest
@@ -20,7 +22,10 @@ from graph.store.settings import Settings
 DECISIONS = "decisions.csv"
 """People's judgements, a file that they may edit and keep in git."""
 
-OURS = frozenset((settings.FILE, "lock", "parts", "generations", DECISIONS, generations.CURRENT))
+GAZETTEERS = ("gazetteer.csv", "gazetteer.ttl")
+"""The copy of the file of known things that the first build was given."""
+
+OURS = frozenset((settings.FILE, "lock", "parts", "generations", DECISIONS, *GAZETTEERS, generations.CURRENT))
 """What stands in a KG's directory."""
 
 
@@ -95,7 +100,7 @@ class Writer:
 
         Raises DecisionError where people's decisions contradict one another.
         """
-        folded = fold(self._draft, self.fetch, self.settings, read_decisions(self.kg / DECISIONS))
+        folded = fold(self._draft, self.fetch, self.settings, guidance(self.kg))
         counted = totals(self.db)
         traces = "SELECT file, article FROM traces JOIN forgotten USING (article) ORDER BY file"
         forgotten = self.db.execute(traces).fetchall()
@@ -120,6 +125,12 @@ class Writer:
         generations.discard(self.kg, self._draft)
 
 
+def guidance(kg: Path) -> Guidance:
+    """What people tell identity in this KG; raises DecisionError where a row is broken."""
+    known = [path for path in sorted(kg.glob("gazetteer.*")) if path.suffix != disk.TEMPORARY]
+    return Guidance(read_decisions(kg / DECISIONS), *(read_gazetteer(path) for path in known[:1]))
+
+
 def _catch_up(db: sqlite3.Connection, parts: Parts, files: dict[int, Path]) -> bool:
     """Takes in the part files that the index does not know yet; says whether there were any."""
     files.update(parts.files())
@@ -138,17 +149,20 @@ def _catch_up(db: sqlite3.Connection, parts: Parts, files: dict[int, Path]) -> b
 
 
 @contextmanager
-def writing(kg: Path, fix: Callable[[Settings | None], Settings]) -> Iterator[Writer]:
+def writing(kg: Path, fix: Callable[[Settings | None], Settings], *, gazetteer: Path | None = None) -> Iterator[Writer]:
     """The writer of a KG, which is made where it is not there yet.
 
     `fix` gets the settings of the KG (None at the first build) and returns those to go on with, or raises
-    SettingsError. Raises LockedError while another process writes, KnowledgeGraphError for a folder of something else.
+    SettingsError. `gazetteer` is copied at the first build.
+    Raises LockedError while another process writes, KnowledgeGraphError for a folder of something else.
     """
     _claim(kg)
     with _told_plainly(kg), locks.writing(kg / "lock"):
         disk.sweep(kg)
         kept = settings.load(kg)
         fixed = fix(kept)
+        if kept is None and gazetteer is not None:
+            disk.write(kg / f"gazetteer{gazetteer.suffix}", gazetteer.read_bytes())
         if fixed != kept:
             settings.save(kg, fixed)
         for name in ("parts", "generations"):

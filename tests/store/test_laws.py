@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.store.made_up import NAMES, TOPICS, add, article, build, forget, nquads, open_writer
@@ -22,7 +22,13 @@ ARTICLES = st.builds(
     st.sampled_from([None, None, "https://quay.example/1"]),
 )
 SETS = st.dictionaries(st.sampled_from(["/1", "/2", "/3", "/4", "/5", "/6"]), ARTICLES, min_size=1)
-FEW = settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(
+    max_examples=6,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+)
+"""Every example is some builds on a disk, so that shrinking one would take minutes."""
 
 
 def fresh(found) -> list[str]:
