@@ -60,7 +60,12 @@ def take_place(verb: Token, drafts: Drafts) -> bool:
     """Gives the event noun that is the verb's subject what the verb says of it: where, when, with whom."""
     known = lexicon()
     found = find(known.occurrence, verb)
-    if found is None or is_passive(verb) or (found.part is None and verb.lemma_ == "be" and _has_attribute(verb)):
+    if (
+        found is None
+        or is_passive(verb)
+        or (found.part is None and objects(verb))
+        or (found.part is None and verb.lemma_ == "be" and _has_attribute(verb))
+    ):
         return False
     words = [verb] if found.part is None else [verb, found.part]
     for noun, frame in _events(subjects(verb)):
