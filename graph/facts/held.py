@@ -34,7 +34,8 @@ def posts(doc: Doc) -> Iterator[Position]:
     for noun in having(doc, lexicon().posts):
         verb = noun.head.head if noun.dep_ == "pobj" else noun.head
         if verb.lemma_ in lexicon().leaving:
-            body = next((b for prep, obj in prepositional(noun) if prep.lower_ in AT and (b := body_filler(obj))), None)
+            places = [*prepositional(noun), *prepositional(verb)]
+            body = next((b for prep, obj in places if prep.lower_ in AT and (b := body_filler(obj))), None)
             for holder in subjects(verb):
                 yield from _held(noun, holder, body, (lexicon().posts[noun.lower_], "former", factuality(verb)))
 

@@ -143,15 +143,24 @@ def before_clues(words: Words, start: int) -> Iterator[str]:
         yield f"after:{before}"
         if before == "of" and start > 1 and has("place_nouns", words.lower[start - 2]):
             yield "noun:place"
-    joint = start - 2 if before == "the" else start - 1
-    if joint > 0 and words.lower[joint] in {"of", "from"} and person_until(words, joint):
-        yield "of:person"
+    yield from belonging_clues(words, start - 2 if before == "the" else start - 1)
     if before == "the":
         yield "the"
     if words.tag[start - 1] == "POS":
         yield "owned"
     if before == "by":
         yield "by"
+
+
+def belonging_clues(words: Words, joint: int) -> Iterator[str]:
+    """What a word before a name or its article shows of who belongs to it: "X of", "member of", "joined"."""
+    if joint < 1:
+        return
+    if words.lower[joint] in {"of", "from"} and person_until(words, joint):
+        yield "of:person"
+    member = words.lower[joint] == "of" and has("members", words.lower[joint - 1])
+    if member or has("joined", words.lower[joint]):
+        yield "joined"
 
 
 def after_clues(words: Words, end: int) -> Iterator[str]:
