@@ -9,16 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from graph import pipeline
+from graph.model import Member
 from graph.pipeline import BuildOptions, BuildReport, Progress
-from graph.store import checks, entities, generations, settings, texts
+from graph.store import checks, entities, generations, proposals, settings, texts
 from graph.store.checks import Violation
 from graph.store.entities import Dossier, Found
+from graph.store.proposals import Proposal
+from graph.store.push import Pushed, push
 from graph.store.questions import Question, question, questions
 from graph.store.results import Results
 from graph.store.sparql import guard, run, to_term
 from graph.store.status import Status, status
 from graph.store.worker import Request
 from graph.store.workers import limited
+from graph.store.writer import guidance
 from graph.vocabulary import Minter
 
 if TYPE_CHECKING:
@@ -147,6 +151,31 @@ class KnowledgeGraph:
         from graph.export import export
 
         export(self._store, target, format=format, claims=claims, graph_name=graph_name)
+
+    def push(self, url: str, *, default: str | None = None, progress: Progress | None = None) -> Pushed:
+        """Sends the graphs to a SPARQL 1.1 Graph Store endpoint, only those that changed since the last push to it.
+
+        `default` names the graph to put the default graph in, for stores whose default graph is the union of all.
+        Raises NewsgraphError where the server refuses or cannot be reached; the same call goes on from there.
+        """
+        return push(self._store, self.path, url, default=default, progress=progress)
+
+    def proposals(self) -> list[Proposal]:
+        """The pairs that may be the same thing and that nobody has judged, most telling first."""
+        return proposals.proposals(self._generation.db, guidance(self.path))
+
+    def chosen(self, left: str, right: str) -> tuple[Member, Member]:
+        """The two members that two names or IRIs mean; raises NotFoundError or AmbiguousError."""
+        return proposals.chosen(self._generation.db, left, right)
+
+    def said(self, member: Member) -> tuple[str, str]:
+        """The sentence that names a member first, and its source."""
+        found = self.query(proposals.SAID, member=member.iri).texts()
+        return next(((quote or "", source or "") for quote, source, *_ in found), ("", ""))
+
+    def statement(self, iri: str) -> str:
+        """How a statement reads; raises NotFoundError."""
+        return proposals.statement_text(self._store, iri)
 
     def status(self) -> Status:
         """Settings, counts, and articles with their sources."""

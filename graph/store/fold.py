@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import NamedNode, Quad, Store
 
 from graph import identity, rdf
 from graph.model import Entity, Member
@@ -100,6 +100,9 @@ def _apply(store: Store, folding: Folding, guidance: Guidance) -> None:
                 for quad in removed:
                     store.remove(quad)
                 (store.bulk_extend if len(added) > BULK else store.extend)(added)
+            for change in folding.planned.values():
+                if change.new is None:
+                    store.remove_graph(NamedNode(folding.minter.article(change.article)))
     deciding.note(folding.db, guidance.decisions, merged.settled)
 
 

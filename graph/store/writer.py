@@ -25,7 +25,7 @@ DECISIONS = "decisions.csv"
 GAZETTEERS = ("gazetteer.csv", "gazetteer.ttl")
 """The copy of the file of known things that the first build was given."""
 
-OURS = frozenset((settings.FILE, "lock", "parts", "generations", DECISIONS, *GAZETTEERS, generations.CURRENT))
+OURS = frozenset((settings.FILE, "lock", "parts", "generations", DECISIONS, *GAZETTEERS, "pushed", generations.CURRENT))
 """What stands in a KG's directory."""
 
 
