@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import rustworkx as rx
 
@@ -14,6 +15,12 @@ SPACING = 95.0
 
 TOUCH_UP = 1_500
 """Pictures with more nodes than this keep their overlaps: nobody reads all their labels at once."""
+
+SCREEN = 1.3
+"""The width of the place for the picture in parts of its height."""
+
+MOST_IN_A_ROW = 12
+"""Rows of up to so many parts are tried."""
 
 Point = tuple[float, float]
 
@@ -93,18 +100,35 @@ def _push(left: Box, right: Box) -> bool:
 
 
 def _pack(parts: list[list[Box]]) -> None:
-    """Sets the connected parts side by side in rows, the greatest first."""
-    areas = [_extent(part) for part in parts]
-    total = sum((right - left + SPACING) * (bottom - top + SPACING) for left, top, right, bottom in areas)
-    row_width = max([math.sqrt(total) * 1.25, *(right - left + SPACING for left, _, right, _ in areas)], default=0)
-    x = y = row_height = 0.0
-    for part, (left, top, right, bottom) in zip(parts, areas, strict=True):
-        width, height = right - left + SPACING, bottom - top + SPACING
-        if x and x + width > row_width:
-            x, y, row_height = 0.0, y + row_height, 0.0
+    """Sets the connected parts side by side in rows, the greatest first, so that all together fit a screen best."""
+    extents = [_extent(part) for part in parts]
+    sizes = [(right - left + SPACING, bottom - top + SPACING) for left, top, right, bottom in extents]
+    widths = list(accumulate(width for width, _ in sizes))[:MOST_IN_A_ROW]
+    rows = min(
+        (_rows(sizes, width) for width in widths), key=lambda corners: _height_on_screen(corners, sizes), default=[]
+    )
+    for part, (left, top, _, _), (x, y) in zip(parts, extents, rows, strict=True):
         for box in part:
             box.x, box.y = box.x - left + x, box.y - top + y
-        x, row_height = x + width, max(row_height, height)
+
+
+def _rows(sizes: list[Point], row_width: float) -> list[Point]:
+    """The upper left corner of each part in rows of a width."""
+    corners: list[Point] = []
+    x = y = tallest = 0.0
+    for width, height in sizes:
+        if x and x + width > row_width:
+            x, y, tallest = 0.0, y + tallest, 0.0
+        corners.append((x, y))
+        x, tallest = x + width, max(tallest, height)
+    return corners
+
+
+def _height_on_screen(corners: list[Point], sizes: list[Point]) -> float:
+    """The height of a picture of the screen's shape that holds all parts."""
+    right = max(x + width for (x, _), (width, _) in zip(corners, sizes, strict=True))
+    bottom = max(y + height for (_, y), (_, height) in zip(corners, sizes, strict=True))
+    return max(right / SCREEN, bottom)
 
 
 def _extent(part: list[Box]) -> tuple[float, float, float, float]:
