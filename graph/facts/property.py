@@ -61,7 +61,7 @@ def _part_noun(name: Tokens) -> Token | None:
     root = name.root
     near = [child for child in root.children if child.dep_ == "appos"]
     if root.dep_ in {"appos", "oprd"}:
-        near.append(root.head)
+        near += [root.head, root.head.head]
     if name.start and name.doc[name.start - 1].pos_ == "NOUN":
         near.append(name.doc[name.start - 1])
     return next((token for token in near if token.lemma_.lower() in words("parts", "nouns")), None)

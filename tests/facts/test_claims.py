@@ -5,7 +5,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph.facts.claims import claims
-from graph.language import docs
+from graph.language import docs, lines
 from graph.model import Claim, Span
 from graph.reading import read_text
 
@@ -119,3 +119,50 @@ def test_every_quote_stands_in_its_evidence(nlp: Language) -> None:
             sentences = [span.quote(doc._.article.text) for span in claim.evidence]
             assert any(claim.cue.quote(doc._.article.text) in sentence for sentence in sentences)
             assert claim.span.quote(doc._.article.text)[:5] in " ".join(sentences)
+
+
+def speakers(found: list[Claim]) -> list[tuple[str | None, str]]:
+    return [(claim.speaker.text if claim.speaker else None, claim.text.rstrip(".")) for claim in found]
+
+
+def test_a_relayed_source_says_the_same_words(nlp: Language) -> None:
+    _, found = told(nlp, "According to the Bergen Times, quoting Maria Lopez, the bridge was closed.")
+
+    assert speakers(found) == [("Bergen Times", "the bridge was closed"), ("Maria Lopez", "the bridge was closed")]
+
+
+def test_he_who_goes_on_is_the_speaker_before(nlp: Language) -> None:
+    _, found = told(nlp, "Peter Holm said the bridge was old. He said it would be rebuilt.")
+
+    assert len({claim.speaker.chain for claim in found if claim.speaker}) == 1
+    assert len(found) == 2
+
+
+def test_a_sentence_shifted_back_goes_on_reporting(nlp: Language) -> None:
+    _, found = told(nlp, "Peter Holm said the bridge was old. It would have to be rebuilt before winter.")
+
+    assert [claim.rule for claim in found] == ["claim:clause", "claim:going on"]
+
+
+def test_a_quotation_after_a_sentence_about_somebody_is_theirs(nlp: Language) -> None:
+    _, found = told(nlp, 'Maria Lopez thanked the workers. "They saved the whole town last night."')
+
+    assert speakers(found) == [("Maria Lopez", "They saved the whole town last night")]
+
+
+def test_a_question_and_a_dateline_are_not_said(nlp: Language) -> None:
+    _, found = told(nlp, "BERGEN, June 3: Maria Lopez asked whether the bridge was safe. The bridge is old, she said.")
+
+    assert [claim.text.rstrip(".") for claim in found] == ["The bridge is old"]
+
+
+def test_things_that_are_not_statements_are_not_denied(nlp: Language) -> None:
+    assert told(nlp, "The ministry denied land for the new school.")[1] == []
+    assert len(told(nlp, "The ministry denied any involvement.")[1]) == 1
+
+
+@pytest.mark.parametrize("text", ["   ", "He said " + "that she said " * 200 + "it rained.", '"', '" " "'])
+def test_odd_text_gives_nothing_and_breaks_nothing(nlp: Language, text: str) -> None:
+    (doc,) = lines(nlp, [text])
+
+    assert list(claims(doc)) == []
