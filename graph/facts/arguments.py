@@ -209,7 +209,7 @@ def _low(found: list[Argument]) -> Iterator[Argument]:
             pair for carrier in (noun, *_inside(noun), *aimed) for pair in prepositional(carrier)
         ):
             if preposition.lower_ in wanted or preposition.head.lemma_ in AIMED:
-                yield Argument(preposition.lower_, token, low=True)
+                yield Argument(preposition.lower_, token, low=preposition.head.lemma_ not in AIMED)
 
 
 def _hearers(noun: Token) -> list[Token]:

@@ -35,6 +35,7 @@ def link(drafts: Drafts) -> None:
     """Adds to the drafts the roles that other drafts and the phrases of their fillers give them."""
     for draft in drafts.values():
         _cause(draft, drafts)
+        _causer(draft)
         _location(draft, drafts)
 
 
@@ -89,6 +90,14 @@ def _cause(draft: Draft, drafts: Drafts) -> None:
             draft.add([Role("cause", _told(child))])
 
 
+def _causer(draft: Draft) -> None:
+    """ "A storm caused the crane to fall": the subject of the verb above is the cause."""
+    verb, above = draft.head, draft.head.head
+    known = lexicon().participation
+    if verb.dep_ in {"xcomp", "ccomp"} and known.get(above.lemma_) == "cause" and not is_passive(above):
+        draft.add(Role("cause", found) for found in map(filler, subjects(above)) if found is not None)
+
+
 def _harmful(clause: Token, drafts: Drafts) -> bool:
     """Whether the clause tells of an accident or attack, or of a thing that did something."""
     if clause.i in drafts and drafts[clause.i].frame.type != "Act":
@@ -110,12 +119,15 @@ def _told(verb: Token) -> Filler:
 
 def _location(draft: Draft, drafts: Drafts) -> None:
     """A bodily event is where its patients are said to be, or where the event is that it is a part of."""
-    if draft.frame.type not in lexicon().bodily or _has(draft, "location"):
+    if draft.frame.type not in lexicon().bodily | {"Restriction"} or _has(draft, "location"):
         return
     if draft.head.pos_ == "NOUN":
         people = [t for preposition, t in prepositional(draft.head) if preposition.lower_ in WITH]
         places = [place for token in people for place in places_around(token)]
         draft.add(Role("location", found) for found in map(filler, places) if found is not None)
+    if draft.frame.type == "Restriction":
+        forced = [drafts[c.i] for c in draft.head.children if c.dep_ == "xcomp" and c.i in drafts]
+        draft.add(role for other in forced for role in other.roles if role.name == "location")
     above = drafts.get(draft.head.head.i)
     if (
         above is not None

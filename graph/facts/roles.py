@@ -12,7 +12,7 @@ from graph.facts.mentions import entity_type, span_of
 from graph.facts.naming import naming_places, places_around, places_in, places_meant, referents
 from graph.facts.phrases import filler, lemmas
 from graph.facts.positions import holder_of
-from graph.facts.syntax import conjuncts
+from graph.facts.syntax import conjuncts, prepositional
 from graph.model import Filler, Role
 
 ACTORS = frozenset({"Person", "Organization", "Place", "Group", "Participant"})
@@ -96,7 +96,9 @@ def _roles(frame: Frame, argument: Argument, token: Token) -> Iterator[Role]:
         return
     owners = _owners(frame, argument, token, found) if role in {"about", OWNED.get(frame.type)} else []
     yield from (Role(OWNED[frame.type], owner) for owner in owners)
-    yield Role("about" if owners and frame.type not in BODILY else role, found)
+    left = _left(frame, argument, token)
+    yield from (Role("patient", body) for body in left)
+    yield Role("about" if left or (owners and frame.type not in BODILY) else role, found)
     if _is_around(frame, argument, role):
         yield from (Role("location", place) for place in map(filler, places_around(token)) if place is not None)
 
@@ -115,6 +117,15 @@ def _located(token: Token, found: Filler) -> Iterator[Role]:
     if not meant and (entity_type(token) is not None or not naming_places(token)):
         yield Role("location", found)
     yield from (Role("location", place) for place in map(filler, places_in(token)) if place is not None)
+
+
+def _left(frame: Frame, argument: Argument, token: Token) -> list[Filler]:
+    """The bodies that somebody leaves with an office: "resigned as chairman of the port authority"."""
+    if frame.type != "Resignation" or argument.slot not in {"object", "from", "as"}:
+        return []
+    below = [t for preposition, t in prepositional(token) if preposition.lower_ in {"of", "in", "at"}]
+    bodies = [filler(t) for t in below if entity_type(t) in {"Organization", "Group"}]
+    return [body for body in bodies if body is not None]
 
 
 def _owners(frame: Frame, argument: Argument, token: Token, found: Filler) -> list[Filler]:
