@@ -19,7 +19,7 @@ from graph.store.push import Pushed, push
 from graph.store.questions import Question, question, questions
 from graph.store.results import Results
 from graph.store.sparql import guard, run, to_term
-from graph.store.status import Status, status
+from graph.store.status import Status, status, unmapped
 from graph.store.worker import Request
 from graph.store.workers import limited
 from graph.store.writer import guidance
@@ -146,11 +146,12 @@ class KnowledgeGraph:
         format: str | None = None,
         claims: bool = False,
         graph_name: str | None = None,
+        text: bool = True,
     ) -> None:
         """Writes the graph in the format of the file's suffix, or in `format`; raises NotFoundError for another."""
         from graph.export import export
 
-        export(self._store, target, format=format, claims=claims, graph_name=graph_name)
+        export(self._store, target, format=format, claims=claims, graph_name=graph_name, text=text)
 
     def push(self, url: str, *, default: str | None = None, progress: Progress | None = None) -> Pushed:
         """Sends the graphs to a SPARQL 1.1 Graph Store endpoint, only those that changed since the last push to it.
@@ -180,6 +181,10 @@ class KnowledgeGraph:
     def status(self) -> Status:
         """Settings, counts, and articles with their sources."""
         return status(self._generation.db, self._settings, self._generation.number)
+
+    def unmapped(self) -> list[tuple[str, int, int]]:
+        """The verbs that have no class of events yet, with how often and in how many articles they stand."""
+        return unmapped(self._generation.db)
 
     def check(self) -> tuple[list[str], list[Violation]]:
         """The names of all rules, and what breaks one."""

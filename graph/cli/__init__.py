@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli import asking, extracting, making
+from graph.cli import asking, deciding, extracting, making
 from graph.cli.screen import complain, out
 from graph.errors import AmbiguousError, NewsgraphError
 
@@ -37,6 +37,11 @@ COMMANDS = (
     asking.export,
     asking.check,
     asking.serve,
+    asking.push,
+    deciding.review,
+    deciding.merge,
+    deciding.split,
+    deciding.reject,
     extracting.extract,
     extracting.evaluate,
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.cli.screen import KG, clean, err, opened, out, pairs, show_rows, table
+from graph.cli.screen import KG, clean, err, opened, out, pairs, progress, show_rows, table
 from graph.errors import QueryError, SettingsError
 
 MEMORY = 4 << 30
@@ -78,6 +78,7 @@ def export(
     form: Annotated[str | None, typer.Option("--format", help="A format, instead of the suffix.")] = None,
     which: Annotated[str | None, typer.Option("--graph", help="claims or identity, for one-graph formats.")] = None,
     claims: Annotated[bool, typer.Option("--claims", help="Network formats: also what is not asserted.")] = False,
+    text: Annotated[bool, typer.Option("--text/--no-text", help="Leave the articles' own words out.")] = True,
 ) -> None:
     """Write the graph in another format, chosen by the file's suffix.
 
@@ -85,7 +86,7 @@ def export(
     """
     reader = opened(kg)
     destination = sys.stdout.buffer if target == "-" else Path(target)
-    reader.export(destination, format=form, claims=claims, graph_name=which)
+    reader.export(destination, format=form, claims=claims, graph_name=which, text=text)
 
 
 def view(
@@ -165,3 +166,20 @@ def serve(
     running = serving.server(kg, host=host, port=port, limits=serving.Limits(seconds=timeout))
     out.print(f"Serving {kg} at {running.url} (SPARQL at {running.url}sparql); Ctrl-C stops it.")
     serving.serve(running)
+
+
+def push(
+    kg: KG,
+    url: Annotated[str, typer.Argument(metavar="URL", help="A SPARQL 1.1 Graph Store endpoint.")],
+    *,
+    default: Annotated[
+        str | None, typer.Option(help="An IRI for the graph of facts, where the store needs one.")
+    ] = None,
+) -> None:
+    """Send the graphs to another SPARQL store, article by article; only what changed since the last push.
+
+    Example: newsgraph push KG http://127.0.0.1:7878/store
+    """
+    with progress("graphs") as advance:
+        pushed = opened(kg).push(url, default=default, progress=advance)
+    out.print(clean(str(pushed)))

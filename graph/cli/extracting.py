@@ -12,7 +12,7 @@ from graph.cli.screen import complain, out, table
 from graph.errors import NewsgraphError, SettingsError
 
 
-def extract(
+def extract(  # noqa: PLR0913 - one parameter an option
     files: Annotated[list[str] | None, typer.Argument(metavar="[FILE…|-]", help="Texts; - is standard input.")] = None,
     *,
     form: Annotated[str, typer.Option("--format", help="jsonl (facts) or tsv (open clauses).")] = "jsonl",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,6 +18,11 @@ def build(  # noqa: PLR0913 - one parameter an option
     model: Annotated[str | None, typer.Option(help="A spaCy English pipeline.")] = None,
     base: Annotated[str | None, typer.Option(help="Base of all IRIs; fixed at the first build.")] = None,
     field: Annotated[list[str] | None, typer.Option(help="Map a field of JSON inputs: text=body.")] = None,
+    gazetteer: Annotated[
+        Path | None, typer.Option(help="Known things (CSV or Turtle); fixed at the first build.")
+    ] = None,
+    keep_all: Annotated[bool | None, typer.Option("--keep-all", help="Cut no junk; fixed at the first build.")] = None,
+    rules: Annotated[Path | None, typer.Option(help="Junk rules for single sources (TOML).")] = None,
     forgotten: Annotated[bool, typer.Option("--forgotten", help="Bring back what was forgotten.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Status 1 if any input failed.")] = False,
 ) -> None:
@@ -27,7 +33,14 @@ def build(  # noqa: PLR0913 - one parameter an option
     from graph import pipeline
 
     options = pipeline.BuildOptions(
-        date=date, model=model, base=base, fields=pairs(field, "--field"), forgotten=forgotten
+        date=date,
+        model=model,
+        base=base,
+        fields=pairs(field, "--field"),
+        keep_all=keep_all,
+        rules=rules,
+        gazetteer=gazetteer,
+        forgotten=forgotten,
     )
     with progress("inputs") as advance:
         report = pipeline.build(kg, inputs, options, advance)
