@@ -66,13 +66,23 @@ def _own(context: Context, position: Position, iri: str, where: Graph) -> Iterat
 def _shortcuts(context: Context, position: Position, person: Node, office: tuple[Node, ...]) -> Telling:
     """The plain triples of a current position: jobTitle and worksFor, or memberOf for a plain member."""
     plain = position.title.casefold() == MEMBER
-    pairs = [(SCHEMA + ("memberOf" if plain else "worksFor"), node) for node in office[1:]]
+    known = plain and _is_told(context, position)
+    pairs = [(SCHEMA + ("memberOf" if plain else "worksFor"), node) for node in office[1:] if not known]
     statements = [*stated(context, position, person.iri, pairs)]
     if not plain:
         title = stated(context, position, person.iri, [(SCHEMA + "jobTitle", office[0])])
         statements += [_literal(statement, position.title) for statement in title]
     sourced = tuple(_with_source(statement, person) for statement in statements)
     return Telling(FACTS, statements=sourced, nodes=(person, *office[1:]), shared=True)
+
+
+def _is_told(context: Context, position: Position) -> bool:
+    """Says whether the article gives the membership of a position as a relation as well: once is enough."""
+    ends = position.person.chain, position.organization and position.organization.chain
+    return None not in ends and any(
+        relation.predicate == "memberOf" and (relation.subject.chain, relation.object.chain) == ends
+        for relation in context.part.relations
+    )
 
 
 def _literal(statement: Statement, value: str) -> Statement:
