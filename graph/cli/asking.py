@@ -182,4 +182,4 @@ def push(
     """
     with progress("graphs") as advance:
         pushed = opened(kg).push(url, default=default, progress=advance)
-    out.print(clean(str(pushed)))
+    out.print(f"{pushed.sent} graphs sent, {pushed.unchanged} unchanged, {pushed.removed} removed")
