@@ -10,6 +10,7 @@ from graph.model import Part
 from graph.store.records import Pass, Place, Record, Source
 
 Fetch = Callable[[Place], Record]
+Unmapped = tuple[tuple[str, int], ...]
 
 _CHANGES = """
 SELECT c.article, c.content, c.reads, :settings, c.file, c.start, c.length,
@@ -71,8 +72,11 @@ def folded_version(db: sqlite3.Connection, article: str) -> Version | None:
     return None if row is None else _version(row)
 
 
-def note_folded(db: sqlite3.Connection, change: Change, counts: tuple[int, ...]) -> None:
-    """Notes that the graph has followed a change, with the article's events, claims, positions and facts."""
+def note_folded(db: sqlite3.Connection, change: Change, counts: tuple[int, ...], unmapped: Unmapped) -> None:
+    """Notes that the graph has followed a change, with the article's events, claims, positions and facts, and the verbs
+    that it has no events for."""
+    db.execute("DELETE FROM unmapped WHERE article = ?", (change.article,))
+    db.executemany("INSERT INTO unmapped VALUES (?, ?, ?)", [(change.article, *pair) for pair in unmapped])
     if change.new is None:
         db.execute("DELETE FROM folded WHERE article = ?", (change.article,))
     else:

@@ -18,7 +18,17 @@ from graph import identity, rdf
 from graph.model import Entity, Member
 from graph.rdf import Description, Resolved
 from graph.store import deciding, disk, index
-from graph.store.changes import Change, Fetch, Version, changes, everything, folded_version, load_part, note_folded
+from graph.store.changes import (
+    Change,
+    Fetch,
+    Unmapped,
+    Version,
+    changes,
+    everything,
+    folded_version,
+    load_part,
+    note_folded,
+)
 from graph.store.components import touching
 from graph.store.counts import counts, totals
 from graph.store.deciding import Guidance
@@ -32,7 +42,7 @@ from graph.store.tallies import Tallies
 from graph.vocabulary import Minter
 
 HAPPENED = ("occurrences", "occurrence_keys", "happenings")
-FOLDED = ("folded", "members", "keys", "entities", "supports", "topics", "pairs", "rejected", *HAPPENED)
+FOLDED = ("folded", "members", "keys", "entities", "supports", "topics", "pairs", "rejected", "unmapped", *HAPPENED)
 """The tables that say what the graph was made from."""
 
 BULK = 200_000
@@ -166,18 +176,20 @@ def _rewrite(folding: Folding, merged: Merged, tallies: Tallies, article: str) -
     if change is None:
         version = folded_version(folding.db, article)
         change = Change(article, old=version, new=version)
-    old = _describe(folding, change.old, merged.mappings[article], folding.were)
-    new = _describe(folding, change.new, mapping(folding.db, article), folding.rejected)
+    old, _ = _described(folding, change.old, merged.mappings[article], folding.were)
+    new, unmapped = _described(folding, change.new, mapping(folding.db, article), folding.rejected)
     tallies.replace(article, new)
     take_occurrences(folding.db, article, new.happened if new else ())
-    note_folded(folding.db, change, counts(new) if new else ())
+    note_folded(folding.db, change, counts(new) if new else (), unmapped)
     before, after = set(old.quads if old else ()), set(new.quads if new else ())
     return before - after, after - before
 
 
-def _describe(
+def _described(
     folding: Folding, version: Version | None, resolved: Mapping[str, Resolved], rejected: frozenset[str]
-) -> Description | None:
+) -> tuple[Description | None, Unmapped]:
+    """The description of an article's version, and the verbs that it has no events for."""
     if version is None:
-        return None
-    return rdf.describe(load_part(folding.db, folding.fetch, version), resolved, folding.minter, rejected)
+        return None, ()
+    part = load_part(folding.db, folding.fetch, version)
+    return rdf.describe(part, resolved, folding.minter, rejected), part.unmapped

@@ -54,6 +54,9 @@ CREATE TABLE entities (id TEXT PRIMARY KEY, names TEXT NOT NULL, data BLOB NOT N
 CREATE TABLE pairs (one TEXT NOT NULL, other TEXT NOT NULL, same INTEGER NOT NULL, PRIMARY KEY (one, other, same))
   WITHOUT ROWID;
 CREATE TABLE rejected (statement TEXT PRIMARY KEY, article TEXT) WITHOUT ROWID;
+-- Predicates outside the closed list of events, as each article's extraction counted them.
+CREATE TABLE unmapped (article TEXT NOT NULL, verb TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (article, verb))
+  WITHOUT ROWID;
 -- Events as happenings see them, with the happening that they tell of.
 CREATE TABLE occurrences (iri TEXT PRIMARY KEY, article TEXT NOT NULL, happening TEXT, data BLOB NOT NULL) WITHOUT ROWID;
 CREATE INDEX occurrences_article ON occurrences (article);

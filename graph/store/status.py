@@ -41,3 +41,9 @@ def _articles(db: sqlite3.Connection) -> list[dict[str, object]]:
     )
     names = ("article", "title", "published", "publisher", "id", "sources")
     return [dict(zip(names, row, strict=True)) for row in db.execute(sql)]
+
+
+def unmapped(db: sqlite3.Connection) -> list[tuple[str, int, int]]:
+    """The predicates outside the closed list of events, with how often and in how many articles they stand."""
+    sql = "SELECT verb, sum(number), count(*) FROM unmapped GROUP BY verb ORDER BY 2 DESC, 3 DESC, 1"
+    return db.execute(sql).fetchall()
