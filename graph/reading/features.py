@@ -8,7 +8,7 @@ from graph.reading.dates import MONTH, WEEKDAYS
 
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 SENTENCES = re.compile(r"[.!?][\"'”’)]? +\S")
-CALENDAR = re.compile(rf"{WEEKDAYS}|{MONTH}", re.IGNORECASE)
+CALENDAR = re.compile(rf"{WEEKDAYS}|{MONTH}|christmas|easter|ramadan|eid", re.IGNORECASE)
 BULLET = re.compile(r"^[•·▪●*–-]\s+")
 NUMBER = re.compile(r"^\d{1,2}[.)]\s")
 TITLE_WORDS = 24

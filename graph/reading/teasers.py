@@ -39,6 +39,9 @@ TITLE_WORDS = 4
 FEW_BARE, FEW_SUMMED = 3, 2
 """So many titles without any sign, alone or with summaries, are a list of other stories if no name is the article's."""
 
+NAMED = 0.5
+"""Such a part of them has a name of its own: without, nothing tells them from an article's own lines."""
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -107,7 +110,7 @@ def _tail(texts: Sequence[str], labels: str, begun: int) -> int:
 def _strange_tail(texts: Sequence[str], labels: str, begun: int) -> int:
     """Where a heading stands below which no name of the article is told again, whatever the shape of what is there."""
     for start in [at for at in range(begun, len(labels)) if labels[at] == HEADING][:MOST_STARTS]:
-        if len(labels) - start > 2 and not _shared(texts, start):
+        if any(map(names, texts[start:])) and not _shared(texts, start):
             return start
     return len(labels)
 
@@ -153,7 +156,13 @@ def _are_others(texts: Sequence[str], cards: Sequence[Card], *, bulleted: bool) 
     summed = all(card.summed for card in cards)
     own_list = texts[cards[0].start - 1].endswith(":") or _is_list(bare, bulleted=bulleted and not summed)
     few = FEW_SUMMED if summed else FEW_BARE
-    return len(cards) >= few and not (own_list or _shared(texts, cards[0].start))
+    return len(cards) >= few and not own_list and _are_strange(texts, cards)
+
+
+def _are_strange(texts: Sequence[str], cards: Sequence[Card]) -> bool:
+    """Whether enough cards have names of their own and none a name of the article's; no names at all prove nothing."""
+    told = [set().union(*(names(text) for text in texts[card.start : card.end])) for card in cards]
+    return sum(map(bool, told)) >= NAMED * len(cards) and not _shared(texts, cards[0].start)
 
 
 def _title(texts: Sequence[str], card: Card) -> str:

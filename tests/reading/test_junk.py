@@ -86,6 +86,6 @@ def test_what_is_cut_keeps_its_place_and_reason() -> None:
 
 
 def test_a_poisoned_text_takes_no_time() -> None:
-    titles = [f"Minister number {number} visits the harbour" for number in range(5_000)]
+    titles = [f"Mayor of Port Ellery number {number} visits the harbour" for number in range(5_000)]
     assert junk(["The board met on Monday evening.", *titles])
     assert len(junk(["The board met on Monday evening in the old hall by the sea."] * 5_000)) == 4_999

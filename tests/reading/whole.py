@@ -91,6 +91,17 @@ WHOLE: dict[str, tuple[str, ...]] = {
         "Wednesday",
         "Nine rounds, two votes, one chairwoman.",
     ),
+    "a list without names": (
+        "Ferry board votes",
+        LEAD,
+        SECOND,
+        "Two boats are to be mended by summer",
+        "Fares stay as they are until Christmas",
+        "The yard takes ten apprentices on",
+        "“We shall see,” said one of them.",
+        "What comes next",
+        "The board meets again in June.",
+    ),
     "a heading that lists use, too": ("Ferry board votes", LEAD, SECOND, "Elsewhere", "In Port Ellery the council met until dawn."),
     "told in the first person": ("I was the ninth vote", "I do not like boats.", "I never have.", "Still, I voted for Okafor.", "So would you."),
     "a poem in it": (
