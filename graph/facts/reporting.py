@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -23,6 +23,7 @@ from graph.model import Filler
 
 SPEAKING = frozenset({"Person", "Organization", "Group", "Place", "Participant"})
 """Types that can speak and be spoken to by themselves; a thing speaks only if it is a source ("the report")."""
+WRITTEN = frozenset({"Work", "Law"})
 FIRST_OR_SECOND = frozenset({"i", "we", "you", "me", "us"})
 HEARERS = frozenset({"to", "before"})
 FLAGS = ("opinion", "thought", "addressed", "evidential")
@@ -39,6 +40,7 @@ class Verb:
     addressed: bool = False
     evidential: bool = False
     objects: frozenset[str] = frozenset()
+    hearers: frozenset[str] = HEARERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def lexicon() -> Lexicon:
     data = tomllib.loads(resources.files("graph.facts").joinpath("reporting.toml").read_text(encoding="utf-8"))
     words = {key: _words(data[table][key]) for table, key in _TABLES}
     return Lexicon(
-        verbs={lemma: _verb(group) for group in data["verbs"] for lemma in group["lemmas"].split()},
+        verbs=_verbs(data["verbs"]),
         sources=words["sources"],
         relays=words["relays"],
         nouns=words["nouns"],
@@ -109,7 +111,7 @@ def reporting_verb(token: Token) -> Verb | None:
 def can_speak(token: Token) -> Filler | None:
     """The token's filler if it names somebody or something that says things, else None."""
     found = _best(token)
-    if found is None or found.type in SPEAKING or found.type == "Work" or found.head.lower() in lexicon().sources:
+    if found is None or found.type in SPEAKING or found.type in WRITTEN or found.head.lower() in lexicon().sources:
         return found
     return found if token.lemma_.lower() in lexicon().sources else None
 
@@ -131,7 +133,7 @@ def speakers(cue: Token) -> tuple[Filler, ...] | None:
 
 def recipients(cue: Token, verb: Verb) -> tuple[Filler, ...]:
     """To whom it is said: the object of "tell", who is told in the passive, and "to reporters"."""
-    heads = [obj for prep, obj in prepositional(cue) if prep.lower_ in HEARERS]
+    heads = [obj for prep, obj in prepositional(cue) if prep.lower_ in verb.hearers]
     heads += [child for child in cue.children if child.dep_ == "dative" and child.pos_ != "ADP"]
     if verb.addressed:
         heads += subjects(cue) if is_passive(cue) else objects(cue)
@@ -204,9 +206,29 @@ def _best(token: Token) -> Filler | None:
     return found
 
 
+def _verbs(groups: Iterable[dict[str, Any]]) -> dict[str, Verb]:
+    """Each verb with how it reports; one of several groups takes the forms of all."""
+    found: dict[str, Verb] = {}
+    for group in groups:
+        verb = _verb(group)
+        for lemma in group["lemmas"].split():
+            known = found.get(lemma)
+            found[lemma] = (
+                replace(known, forms=known.forms | verb.forms, hearers=known.hearers | verb.hearers)
+                if known is not None
+                else verb
+            )
+    return found
+
+
 def _verb(group: dict[str, Any]) -> Verb:
     flags = {flag: bool(group.get(flag)) for flag in FLAGS}
-    return Verb(frozenset(group["forms"]), **flags, objects=_words(group.get("objects", "")))
+    return Verb(
+        frozenset(group["forms"]),
+        **flags,
+        objects=_words(group.get("objects", "")),
+        hearers=HEARERS | _words(group.get("hearers", "")),
+    )
 
 
 def _words(text: str) -> frozenset[str]:

@@ -185,7 +185,8 @@ def _complement(cue: Token, verb: Verb) -> set[int]:
     infinitive = "infinitive" in verb.forms and any(part.dep_ == "xcomp" and is_infinitive(part) for part in parts)
     objective = "object" in verb.forms and _has_object(cue, verb, deps)
     second = "as" in verb.forms and _is_described(cue, parts)
-    if not (infinitive or objective or second):
+    demanded = "for" in verb.forms and any(part.dep_ == "prep" and part.lower_ == "for" for part in parts)
+    if not (infinitive or objective or second or demanded):
         return set()
     words = set().union(*map(tokens, parts)) if parts else set()
     if verb.addressed and is_passive(cue):

@@ -27,6 +27,7 @@ CASES = [
     ("Maria Lopez denied the allegations.", "Maria Lopez", "denied the allegations"),
     ("Maria Lopez asked the mayor to close the bridge.", "Maria Lopez", "the mayor to close the bridge"),
     ("Critics describe the bridge as a danger.", "Critics", "the bridge as a danger"),
+    ("Maria Lopez called for a new bridge.", "Maria Lopez", "for a new bridge"),
     ('"We closed the bridge at noon," Maria Lopez said.', "Maria Lopez", "We closed the bridge at noon"),
     ('"We closed the bridge at noon," said Maria Lopez.', "Maria Lopez", "We closed the bridge at noon"),
     ('Maria Lopez said: "We closed the bridge at noon."', "Maria Lopez", "We closed the bridge at noon."),
