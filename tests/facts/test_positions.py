@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from graph.facts import part
 from graph.facts.offices import offices, printed_title
 from graph.facts.positions import positions
 from graph.language import docs
@@ -127,3 +128,17 @@ def test_the_words_of_a_title_are_read_from_the_text(nlp: Language) -> None:
     doc = next(iter(docs(nlp, [read_text("The union's regional director for West Africa resigned.")])))
 
     assert [printed_title(office) for office in offices(doc)] == ["regional director for West Africa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality"),
+    [
+        ("Peter Holm said that Prime Minister Anna Brandt had left.", "asserted"),
+        ("Peter Holm said that Anna Brandt was the chairman of the World Bank.", "reported"),
+        ('"I met Prime Minister Anna Brandt at noon," Peter Holm said.', "reported"),
+    ],
+)
+def test_a_title_in_reported_speech_is_the_articles_own_word(nlp: Language, text: str, factuality: str) -> None:
+    doc = next(iter(docs(nlp, [read_text(text)])))
+
+    assert [position.factuality for position in part(doc).positions] == [factuality]
