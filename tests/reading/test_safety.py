@@ -18,7 +18,7 @@ from graph.reading import read
 from tests.reading.mutants import STORY, bombs, mutants
 from tests.reading.wrappings import parquet, warc
 
-COUNT = int(os.environ.get("NEWSGRAPH_MUTANTS", "400"))
+COUNT = int(os.environ.get("NEWSGRAPH_MUTANTS", "200"))
 """How many damaged files are tried; the full measure is 2,000."""
 SECONDS = 10
 
@@ -69,7 +69,7 @@ def many_pages(path: Path, count: int) -> None:
 def test_memory_does_not_grow(tmp_path: Path, name: str, make: object) -> None:
     assert callable(make)
     peaks = []
-    for count in (20, 120):
+    for count in (10, 60):
         make(tmp_path / name, count)
         tracemalloc.start()
         assert sum(isinstance(item, Article) for item in _stream(tmp_path / name)) == count
