@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from graph.facts.drafts import PRONOUNS, Draft, finish
+from graph.facts.lexicon import lexicon
 from graph.facts.links import accusation, demand, link
 from graph.facts.participation import Drafts, event_noun, nominal, of_nation, speaker, take_part, take_place
 from graph.facts.roles import ACTORS
@@ -71,8 +72,8 @@ def _predicate(token: Token) -> bool:
         return False
     if token.pos_ == "AUX":
         return token.lemma_ == "be"
-    if token.dep_ == "ROOT" and token.tag_ == "NN" and any(child.dep_ == "nsubj" for child in token.lefts):
-        return True
+    if token.dep_ == "ROOT" and token.tag_ == "NN" and token.lemma_ in lexicon().verbs:
+        return any(child.dep_ == "nsubj" for child in token.lefts)
     if not token.is_alpha and not token.text[0].isalpha():
         return False
     halved = token.i + 1 < len(token.doc) and token.doc[token.i + 1].text == "-" and not token.whitespace_

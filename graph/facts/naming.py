@@ -62,19 +62,27 @@ def _lists(preposition: Token) -> bool:
 
 
 def raised(token: Token) -> list[Token]:
-    """People who are coordinated with a person and hang too low in the parse ("Yeung of the Party and Cheung").
+    """Who is coordinated with a name and hangs too low in the parse.
 
-    A person in apposition to another is a further one: nobody is named twice in a row.
+    On a word inside the name ("the Bureau for Safe Migration and the Ministry"), on the body of a person ("Yeung of the
+    Party and Cheung"), or in apposition to a person: nobody is named twice in a row.
     """
-    if entity_type(token) != "Person":
+    name = name_at(token)
+    if name is None:
         return []
-    low = [obj for prep in token.rights if prep.dep_ == "prep" for obj in prep.children if obj.dep_ == "pobj"]
-    apart = [obj for obj in low if entity_type(obj) != "Person"]
-    found = [t for obj in apart for t in conjuncts(obj) if entity_type(t) == "Person"]
-    found += [
-        t for child in token.rights if child.dep_ == "appos" for t in conjuncts(child) if entity_type(t) == "Person"
+    found = [
+        t for inner in name if inner.i != token.i for t in conjuncts(inner)[1:] if not name.start <= t.i < name.end
     ]
-    return found + [t for person in found for t in raised(person)]
+    if name.label_ == "Person":
+        found += _people_below(token)
+    return found + [t for other in found for t in raised(other)]
+
+
+def _people_below(person: Token) -> list[Token]:
+    low = [obj for prep in person.rights if prep.dep_ == "prep" for obj in prep.children if obj.dep_ == "pobj"]
+    heads = [obj for obj in low if entity_type(obj) != "Person"]
+    heads += [child for child in person.rights if child.dep_ == "appos"]
+    return [t for head in heads for t in conjuncts(head) if entity_type(t) == "Person"]
 
 
 def places_in(token: Token) -> list[Token]:

@@ -168,12 +168,13 @@ def _drafted(noun: Token, frame: Frame, rule: str, drafts: Drafts) -> Draft:
 
 def _carried(draft: Draft, verb: Token) -> None:
     """Notes a verb that tells of the event; a finite one carries its certainty before a participle beside it does."""
-    if verb.dep_ in PARTICIPIAL and draft.carriers:
+    finite = any(child.dep_ in {"auxpass", "nsubj", "nsubjpass"} for child in verb.children)
+    if draft.carriers and not finite:
         draft.carriers.append(verb)
-    else:
-        draft.carriers.insert(0, verb)
-        held = is_passive(verb) and verb.dep_ not in PARTICIPIAL
-        draft.words = [draft.head, verb] if held else [draft.head]
+        return
+    draft.carriers.insert(0, verb)
+    held = verb.lemma_ in lexicon().light and any(child.dep_ == "auxpass" for child in verb.children)
+    draft.words = [draft.head, verb] if held else [draft.head]
 
 
 def _as_patient(draft: Draft, noun: Token, words: list[Token]) -> None:
