@@ -122,7 +122,7 @@ def tidied(words: Words, name: Name) -> Name | None:
 
 def behind_side(words: Words, start: int, end: int) -> int:
     """Where the name begins behind the camp that it is said to belong to: "Pan-democrat | Gary Fan"."""
-    if end - start > 4 and words.text[start + 1] == "-" and words.lower[start] in lexicon.words("names", "camps"):
+    if end - start > 3 and words.text[start + 1] == "-" and words.lower[start] in lexicon.words("names", "camps"):
         return start + 3
     return start + 1 if end - start > 2 and words.lower[start] in lexicon.words("names", "sides") else start
 
@@ -252,7 +252,7 @@ def widened(words: Words, name: Name, taken: set[int]) -> Name:
         start -= 1
     if start != name.start and title_at(words, start, end):
         start = name.start
-    while (further := extended(words, name, start, end, taken)) > end:
+    while (further := extended(words, name, end, taken)) > end:
         end = further
     if start == name.start:
         start = with_directions(words, start)
@@ -261,7 +261,7 @@ def widened(words: Words, name: Name, taken: set[int]) -> Name:
     return name.over(start, completed(words, start, end))
 
 
-def extended(words: Words, name: Name, start: int, end: int, taken: set[int]) -> int:
+def extended(words: Words, name: Name, end: int, taken: set[int]) -> int:
     """The end of a name with the next piece that belongs to it, or the end as it is."""
     if end >= len(words) or end in taken:
         return end

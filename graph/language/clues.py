@@ -109,6 +109,8 @@ def person_clues(parts: list[str]) -> Iterator[str]:
             yield "initial"
         if any(has("particles", lexicon.fold(part)) for part in parts[:-1]) or last.startswith(("al-", "el-")):
             yield "particle"
+        if is_hyphened_given(parts[-1]):
+            yield "given:hyphened"
         if any(has("fathers", part.lower()) for part in parts):
             yield "father"
         if has("numerals", parts[-1]) or last.rstrip(".") in lexicon.words("titles", "suffixes"):
@@ -213,7 +215,17 @@ def is_full_name(words: Words, start: int, end: int) -> bool:
     if not 2 <= len(parts) <= 4 or is_organization(text) or lexicon.is_place(text):
         return False
     known = lexicon.fold(parts[0]) in lexicon.given_names() or lexicon.fold(parts[-1]) in lexicon.surnames()
-    return known or ("-" in parts[-1] and parts[-1].split("-")[-1].islower())
+    return known or is_hyphened_given(parts[-1])
+
+
+def is_hyphened_given(word: str) -> bool:
+    """Whether the word is a given name in two halves: "Jong-un", "Yeung-tat".
+
+    >>> is_hyphened_given("Yeung-tat"), is_hyphened_given("Saint-Gaudens")
+    (True, False)
+    """
+    first, hyphen, last = word.partition("-")
+    return bool(hyphen) and first[:1].isupper() and last.islower()
 
 
 def syntax_clues(words: Words, name: Name) -> Iterator[str]:

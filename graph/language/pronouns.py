@@ -14,7 +14,7 @@ REACH = 3
 MARGIN = 0.4
 """How much better than the second the best antecedent must be."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-ROLES = {"nsubj": 1.0, "nsubjpass": 1.0, "dobj": 0.4, "poss": 0.3, "attr": 0.3, "conj": 0.2, "appos": 0.2}
+ROLES = {"nsubj": 1.0, "nsubjpass": 1.0, "dobj": 0.4, "poss": 0.3, "attr": 0.3, "appos": 0.2}
 """How much the grammatical role of a mention makes it the likely antecedent."""
 DISTANCE, PARALLEL, CERTAIN, NAMED, OFTEN = 1.0, 0.3, 0.5, 0.3, 0.2
 """The weights of a sentence's distance, of both being subjects, of a known gender, of a name, of each mention more."""
@@ -88,6 +88,8 @@ def clear_best(scores: dict[int, float]) -> int | None:
 
 def closeness(words: Words, head: int, index: int, distance: int) -> float:
     """What the place of one mention speaks for it as the antecedent."""
+    while words.dep[head] == "conj" and words.head[head] != head:
+        head = words.head[head]
     parallel = PARALLEL if words.dep[index] in SUBJECTS and words.dep[head] in SUBJECTS else 0.0
     return 4.0 - DISTANCE * distance + ROLES.get(words.dep[head], 0.0) + parallel
 

@@ -234,7 +234,7 @@ def pattern() -> re.Pattern[str]:
         (?P<iso>{year}-[01]\d-[0-3]\d)
         |(?P<date>(?:(?P<w>{weekday}),?\s+)?(?:
             (?P<m1>{month})\.?\s+(?P<d1>{day}){ordinal}(?:{dash}(?P<e1>{day}){ordinal})?(?:,?\s+(?P<y1>{year}))?
-            |(?P<d2>{day}){ordinal}(?:{dash}(?P<e2>{day}){ordinal})?\s+(?:of\s+)?(?P<m2>{month})\b\.?(?:,?\s+(?P<y2>{year}))?
+            |(?P<d2>{day}){ordinal}(?:{dash}(?P<e2>{day}){ordinal})?\s+(?:of\s+)?(?P<m2>{month})\b(?:\.?,?\s+(?P<y2>{year}))?
             |(?P<m3>{month})\.?,?\s+(?P<y3>{year})))
         |(?P<years>(?<=from\s){year}\s+(?:to|until)\s+{year}|(?<=between\s){year}\s+and\s+{year}|{year}\s?[-–]\s?{year})
         |(?i:(?P<relative>(?P<side>last|this|next)\s+(?P<unit>week|month|year)))

@@ -1,0 +1,55 @@
+"""Chains: names and short forms, pronouns, described things, first person; and what stays unresolved."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from graph.language import docs
+from graph.model import Article, Chain, article_id
+
+
+def chains(nlp: Language, text: str) -> list[Chain]:
+    (doc,) = docs(nlp, [Article(article_id(text), "made-up.txt", text)])
+    return list(doc._.chains)
+
+
+def words(nlp: Language, text: str) -> list[list[str]]:
+    """The mentions of every chain with more than one, as written."""
+    return [
+        [mention.span.quote(text) for mention in chain.mentions]
+        for chain in chains(nlp, text)
+        if len(chain.mentions) > 1
+    ]
+
+
+CASES = {
+    "Dr Marta Silva opened the clinic. Silva thanked her staff.": [["Dr Marta Silva", "Marta Silva", "Silva", "her"]],
+    "The Coastal Rescue Authority (CRA) hired guards. The authority said it would train them.": [
+        ["Coastal Rescue Authority", "CRA", "The authority", "it"],
+        ["guards", "them"],
+    ],
+    "Mr Paul Weber and Mr Jan Novak arrived. He smiled.": [],
+    "Mrs Ann Weber met Mr Jan Novak. She smiled.": [["Mrs Ann Weber", "Ann Weber", "She"]],
+    "A bridge fell in Malta. The bridge was old.": [["A bridge", "The bridge"]],
+    "A wooden bridge fell. The iron bridge held.": [],
+    '"I will resign," said Marta Silva.': [["I", "Marta Silva"]],
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_chains(nlp: Language, text: str) -> None:
+    assert words(nlp, text) == CASES[text]
+
+
+def test_ids_count_chains_in_order_and_tokens_know_theirs(nlp: Language) -> None:
+    text = "Marta Silva met Jan Novak in Oslo."
+    (doc,) = docs(nlp, [Article(article_id(text), "made-up.txt", text)])
+    assert [chain.id for chain in doc._.chains] == ["c1", "c2", "c3"]
+    assert doc._.chain_at[0] == doc._.chain_at[1] == "c1"
+
+
+def test_best_name_is_the_full_one_in_mixed_case(nlp: Language) -> None:
+    (chain, *_) = chains(nlp, "MARTA SILVA WINS THE PRIZE\n\nMarta Silva won on Friday. Silva was glad.")
+    assert chain.names[0] == "Marta Silva"
+    assert chain.type == "Person"
