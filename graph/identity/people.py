@@ -40,13 +40,22 @@ def person(name: str) -> Person | None:
 
     >>> person("Mark P. Lagon Jr."), person("Lagon")
     (Person(first='mark', middle=('p',), last='lagon', generation='jr'), None)
+    >>> person("Lagon, Dr. M.P.")
+    Person(first='m', middle=('p',), last='lagon', generation=None)
     """
-    found = words(name)
+    found = words(_in_order(name.replace(".", ". ")))
     generation = next((word for word in found[2:] if word in word_set("generations")), None)
-    kept = [word for word in found if word != generation and word not in word_set("particles")]
+    left_out = word_set("particles") | word_set("honorifics")
+    kept = [word for word in found if word != generation and word not in left_out]
     if len(kept) < 2 or len(kept[-1]) < 2:
         return None
     return Person(kept[0], tuple(kept[1:-1]), kept[-1], generation)
+
+
+def _in_order(name: str) -> str:
+    """A name with its surname last: "Moss, Ada" is "Ada Moss"; what follows a comma may also be a generation."""
+    surname, comma, given = name.partition(",")
+    return f"{given} {surname}" if comma and not word_set("generations") & set(words(given)) else name
 
 
 @lru_cache(maxsize=400_000)
@@ -112,6 +121,8 @@ def _middles(left: tuple[str, ...], right: tuple[str, ...]) -> Nearness:
         return SAME
     if not left or not right:
         return 0.95, "one has a middle name"
+    if set(left) < set(right) or set(right) < set(left):
+        return 0.95, "one has a further middle name"
     if len(left) == len(right) and all(_agree(one, other) for one, other in zip(left, right, strict=True)):
         return 0.97, "middle names agree"
     return FAR
