@@ -1,4 +1,4 @@
-"""The picture stands soon, also where the graph is big. Bounds are wide: the machine may be busy."""
+"""The picture stands soon, also where the graph is big: as ratios to a small page, since the machine may be busy."""
 
 from __future__ import annotations
 
@@ -32,22 +32,31 @@ PAN = """() => new Promise((done) => {
 })"""
 
 
+def seconds(opened: Callable[..., Page], document: str) -> tuple[float, Page]:
+    """The better of two times from opening a page until its picture stands."""
+    times = []
+    for _ in range(2):
+        start = time.monotonic()
+        page = opened(document)
+        times.append(time.monotonic() - start)
+    return min(times), page
+
+
 def test_five_thousand_nodes_stand_and_move(opened: Callable[..., Page]) -> None:
-    document = whole_page(made_up(5_000), limit=5_000)
-    start = time.monotonic()
-    page = opened(document)
-    assert time.monotonic() - start < 9
+    small, page = seconds(opened, whole_page(made_up(100), limit=100))
+    frame = page.evaluate(PAN)
+    big, page = seconds(opened, whole_page(made_up(5_000), limit=5_000))
     assert int(page.get_attribute("body", "data-nodes") or 0) > 4_000
-    assert page.evaluate(PAN) < 180
+    assert big < 20 * small
+    assert page.evaluate(PAN) < 12 * max(frame, 16)
 
 
 def test_a_hundred_thousand_nodes_make_a_small_page(opened: Callable[..., Page]) -> None:
+    small, _ = seconds(opened, whole_page(made_up(100), limit=100))
     document = whole_page(made_up(100_000))
     assert len(document.encode()) < 15_000_000
-    start = time.monotonic()
-    page = opened(document)
-    assert time.monotonic() - start < 10
-    summary = page.locator("#summary").inner_text()
-    assert "of 100,000 nodes; newsgraph serve has all" in summary
+    big, page = seconds(opened, document)
+    assert big < 20 * small
+    assert "of 100,000 nodes; newsgraph serve has all" in page.locator("#summary").inner_text()
     page.locator("#query").fill("thing number 17")
     assert page.locator("#hits li").count() > 5

@@ -143,8 +143,9 @@ function line(path) {
 function atHome(nodes) {
   const places = new Map();
   for (const id of nodes) if (HOME.has(id)) places.set(id, HOME.get(id));
-  const taken = [...places].map(([id, spot]) => ({ ...spot, ...roomOf(id, 3), fixed: true }));
   const late = [...nodes].filter((id) => !places.has(id));
+  if (!late.length) return places;
+  const taken = [...places].map(([id, spot]) => ({ ...spot, ...roomOf(id, 3), fixed: true }));
   const spots = late.map((id, order) => ({ ...beside(id, places, order), ...roomOf(id, 1), fixed: false }));
   spread([...taken, ...spots]);
   late.forEach((id, order) => places.set(id, { x: Math.round(spots[order].x), y: Math.round(spots[order].y) }));
