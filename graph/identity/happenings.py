@@ -66,11 +66,23 @@ class Link:
 
 
 def occurrence_keys(occurrence: Occurrence) -> frozenset[str]:
-    """Blocking keys: occurrences that share none are never of one happening."""
+    """Blocking keys, of who and when: occurrences that share none are never of one happening."""
     pairs = combinations(sorted(set(occurrence.named)), 2)
     lone = set(occurrence.named) - set(occurrence.countries)
-    by_pairs = {f"pair:{occurrence.type}:{left}:{right}" for left, right in pairs}
-    return frozenset(by_pairs | {f"head:{occurrence.type}:{name}:{occurrence.head}" for name in lone})
+    who = [f"pair:{left}:{right}" for left, right in pairs] + [f"head:{name}:{occurrence.head}" for name in lone]
+    return frozenset(f"{occurrence.type}:{one}:{time}" for one, time in product(who, set(_times(occurrence))))
+
+
+def _times(occurrence: Occurrence) -> Iterator[str]:
+    """The months of what the text fixes, and two windows of publication: those within three days share one."""
+    days = occurrence.days()
+    if days:
+        first, last = (day.year * 12 + day.month for day in days)
+        yield from (f"month {month}" for month in range(first, last + 1))
+    published = _day(occurrence.published)
+    if published:
+        window = published.toordinal() // WINDOW
+        yield from (f"days {window}", f"days {window + 1}")
 
 
 def happenings(occurrences: Iterable[Occurrence], copies: Iterable[tuple[str, str]] = ()) -> tuple[Happening, ...]:
@@ -151,7 +163,7 @@ def _happening(
     articles = {found[iri].article for iri in group}
     if len(articles) < 2:
         return None
-    own = [link for pair, link in links.items() if group.issuperset(pair)]
+    own = [links[pair] for pair in combinations(sorted(group), 2)]
     reasons = []
     for iri in sorted(group):
         best = max((link for link in own if iri in (link.left, link.right)), key=lambda link: (link.score, link.reason))
