@@ -41,7 +41,7 @@ from graph.store.settings import Settings, rules
 from graph.store.tallies import Tallies
 from graph.vocabulary import Minter
 
-HAPPENED = ("occurrences", "occurrence_keys", "happenings")
+HAPPENED = ("occurrences", "occurrence_keys", "links", "happenings")
 FOLDED = ("folded", "members", "keys", "entities", "supports", "topics", "pairs", "rejected", "unmapped", *HAPPENED)
 """The tables that say what the graph was made from."""
 

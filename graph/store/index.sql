@@ -62,6 +62,7 @@ CREATE TABLE occurrences (iri TEXT PRIMARY KEY, article TEXT NOT NULL, happening
 CREATE INDEX occurrences_article ON occurrences (article);
 CREATE TABLE occurrence_keys (key TEXT NOT NULL, member TEXT NOT NULL, PRIMARY KEY (key, member)) WITHOUT ROWID;
 CREATE INDEX occurrence_keys_member ON occurrence_keys (member);
+CREATE TABLE links (one TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID;
 CREATE TABLE happenings (id TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
 -- Triples that several articles may state, with those that do.
 CREATE TABLE supports (quad TEXT NOT NULL, article TEXT NOT NULL, PRIMARY KEY (quad, article)) WITHOUT ROWID;

@@ -24,7 +24,7 @@ FILE = "newsgraph.toml"
 RULES = {
     "reading": ("reading",),
     "extraction": ("model.py", "language", "facts"),
-    "graph": ("vocabulary.py", "identity", "rdf", "store/fold.py", "store/merging.py"),
+    "graph": ("vocabulary.py", "identity", "rdf", "store/fold.py", "store/merging.py", "store/happening.py"),
 }
 """What makes which step of the line: when one of these files changes, that step is done again at the next build."""
 
