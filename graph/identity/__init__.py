@@ -6,7 +6,8 @@ from graph.identity.happenings import Happening, Occurrence, happenings, occurre
 from graph.identity.keys import keys, label_key
 from graph.identity.members import members, titled
 from graph.identity.places import is_city, is_national, iso_code
-from graph.identity.resolve import matches, resolve
+from graph.identity.proposals import matches
+from graph.identity.resolve import resolve
 
 __all__ = [
     "Decision",

@@ -12,7 +12,7 @@ from graph.identity.decisions import Pair
 from graph.identity.gazetteer import NOTHING_KNOWN, Gazetteer
 from graph.identity.names import is_acronym, normal
 from graph.identity.profiles import Profile, profile
-from graph.model import ENTITY_TYPES, Entity, Match, Member
+from graph.model import ENTITY_TYPES, Entity, Member
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +35,15 @@ def resolve(
     `pairs` are people's decisions on members, `known` the things of a user's gazetteer; raises DecisionError where
     decisions contradict one another.
     """
-    found = _resolution(members, pairs, known)
+    found = resolution(members, pairs, known)
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for number in range(len(found.profiles)):
         groups[found.clusters.find(number)].append(number)
     return tuple(sorted((_entity(found, group) for group in groups.values()), key=lambda entity: entity.id))
 
 
-def matches(
-    members: Iterable[Member], pairs: Sequence[Pair] = (), known: Gazetteer = NOTHING_KNOWN
-) -> tuple[Match, ...]:
-    """The pairs of members that may be the same and that nobody has judged, most telling first."""
-    found = _resolution(members, pairs, known)
-    judged = {frozenset((pair.left, pair.right)) for pair in pairs}
-    best: dict[tuple[int, int], Match] = {}
-    for edge in found.unsure:
-        left, right = found.clusters.find(edge.left), found.clusters.find(edge.right)
-        ends = found.members[edge.left][0].iri, found.members[edge.right][0].iri
-        if left != right and not found.clusters.conflict(left, right) and frozenset(ends) not in judged:
-            best.setdefault((left, right), Match(*ends, edge.score, edge.reasons, "unsure"))
-    return tuple(sorted(best.values(), key=lambda match: (-match.score, match.left, match.right)))
-
-
-def _resolution(members: Iterable[Member], pairs: Sequence[Pair], known: Gazetteer) -> Resolution:
+def resolution(members: Iterable[Member], pairs: Sequence[Pair], known: Gazetteer) -> Resolution:
+    """What members come to, with why and what is left open."""
     profiles, grouped = _profiles(members, {iri for pair in pairs for iri in (pair.left, pair.right)}, known)
     clusters = Clusters(found.facts for found in profiles)
     reasons: dict[int, Edge] = {}

@@ -168,6 +168,12 @@ def _seconds(count: int) -> float:
     return time.process_time() - start
 
 
+def test_a_bare_surname_is_proposed_where_one_person_has_it() -> None:
+    bare, full = member("Moss"), member("Ada Moss", "Moss")
+    assert [match.reasons for match in matches((bare, full))] == [("a surname that one person here has",)]
+    assert matches((bare, full, member("Bo Moss"))) == ()
+
+
 def test_unsure_pairs_are_proposed_with_reasons() -> None:
     pair = member("Paul Petersen"), member("Paul Peterson")
     [match] = matches(pair)
