@@ -57,6 +57,8 @@ class Lexicon:
     military: frozenset[str]
     locative: frozenset[str]
     places: frozenset[str]
+    districts: frozenset[str]
+    contests: frozenset[str]
     bodily: frozenset[str]
     national: frozenset[str]
     causal: frozenset[str]
@@ -117,6 +119,8 @@ def from_data(data: Mapping[str, Any]) -> Lexicon:
         military=frozenset(data["plover"]["military"]),
         locative=frozenset(data["location"]["prepositions"]),
         places=frozenset(data["location"]["nouns"]),
+        districts=frozenset(data["scene"]["districts"]),
+        contests=frozenset(data["scene"]["contests"]),
         national=frozenset(data["national"]["classes"]),
         bodily=frozenset(data["location"]["inherited"]),
         causal=frozenset(data["cause"]["prepositions"]),

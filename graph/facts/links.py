@@ -13,10 +13,12 @@ from graph.facts.mentions import span_of
 from graph.facts.naming import places_around
 from graph.facts.phrases import filler, lemmas
 from graph.facts.roles import ACTORS, clause_filler, is_place
+from graph.facts.scene import scene
 from graph.facts.syntax import is_passive, prepositional, subjects
 from graph.model import Filler, Role
 
 Drafts = Mapping[int, Draft]
+ELECTORAL = frozenset({"Election", "Vote"})
 HARM = frozenset({"Killing", "Injury", "Death"})
 CAUSES = frozenset({"Accident", "Attack", "Disaster", "Outbreak"})
 WRONGS = frozenset(
@@ -37,6 +39,7 @@ def link(drafts: Drafts) -> None:
         _cause(draft, drafts)
         _causer(draft)
         _location(draft, drafts)
+        _scene(draft)
 
 
 def accusation(verb: Token, drafts: Drafts) -> Draft | None:
@@ -136,6 +139,14 @@ def _location(draft: Draft, drafts: Drafts) -> None:
         and draft.frame.type in HARM
     ):
         draft.add(role for role in above.roles if role.name == "location")
+
+
+def _scene(draft: Draft) -> None:
+    """An election that is told without its district is held in the district that the paragraph is about."""
+    contested = draft.frame.type == "Act" and draft.head.lemma_.lower() in lexicon().contests
+    if not (contested or draft.frame.type in ELECTORAL) or _has(draft, "location"):
+        return
+    draft.add(Role("location", found) for found in map(filler, scene(draft.head)) if found is not None)
 
 
 def _has(draft: Draft, name: str) -> bool:

@@ -27,7 +27,7 @@ def referents(token: Token) -> list[Token]:
     "councillors Alvin Yeung and Fernando Cheung" means two people, so does "those elected were Alvin Yeung and …".
     """
     found = [token, *raised(token)]
-    if token.tag_ in {"NNS", "NNPS"} or token.lower_ in words("pointers"):
+    if token.tag_ in {"NNS", "NNPS"} or token.lower_ in words("pointers") or _is_several(token):
         named = [t for t in _apposed(token) if name_at(t) is not None] or _predicated(token)
         return named or [*found, *_included(token)]
     return found
@@ -48,6 +48,13 @@ def _predicated(token: Token) -> list[Token]:
         return []
     heads = [t for child in verb.rights if child.dep_ == "attr" for t in conjuncts(child)]
     return [t for head in heads for t in (head, *raised(head)) if name_at(t) is not None]
+
+
+def _is_several(token: Token) -> bool:
+    """Whether the verb shows that a subject without a plural ending is more than one: "the others elected were"."""
+    verb = token.head
+    coordinated = any(child.dep_ == "conj" for child in token.rights)
+    return token.dep_ == "nsubj" and verb.lower_ in {"are", "were"} and not coordinated and entity_type(token) != "Group"
 
 
 def _included(token: Token) -> list[Token]:
@@ -102,7 +109,8 @@ def naming_places(token: Token) -> list[Token]:
 
 def places_meant(token: Token) -> list[Token]:
     """The named places that "this constituency" points back to: those of the last phrase with this noun and a name."""
-    if not any(child.lower_ in {"this", "that", "the"} for child in token.lefts) or has_name(token):
+    pointing = any(child.lower_ in {"this", "that", "the"} for child in token.lefts)
+    if not pointing or has_name(token) or naming_places(token):
         return []
     doc = token.doc
     earlier = (doc[i] for i in range(token.i - 1, max(token.i - FARTHEST, -1), -1))

@@ -58,7 +58,8 @@ def phrase(token: Token) -> Tokens:
 
 
 def _filler(described: Token, token: Token) -> Filler | None:
-    chain = chain_of(token)
+    prize = _prize(token)
+    chain = chain_of(token) if prize is None else None
     if chain is None and not _describing(token):
         return None
     written, title = _written(token), phrase(described)
@@ -67,12 +68,21 @@ def _filler(described: Token, token: Token) -> Filler | None:
     return Filler(
         span=span_of(written),
         text=written.text.strip(),
-        head=token.text,
+        head=token.text if prize is None else prize.text,
         lemma=lemmas(written),
-        type=_type(token, chain),
+        type=_type(token, chain) if prize is None else "Thing",
         chain=chain.id if chain else None,
         count=stated_count(token),
     )
+
+
+def _prize(token: Token) -> Token | None:
+    """The award that a name is only the first words of: "the Maker of the Year award" is neither body nor person."""
+    name = name_at(token)
+    if name is None or name.label_ == "Person" or name.root.i != token.i:
+        return None
+    below = [t for prep in token.rights if prep.lower_ == "of" for t in prep.children if t.dep_ == "pobj"]
+    return next((t for t in below if t.text in words("prizes") and name_at(t) is None), None)
 
 
 def lemmas(written: Tokens) -> str:

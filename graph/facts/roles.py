@@ -12,6 +12,7 @@ from graph.facts.mentions import entity_type, span_of
 from graph.facts.naming import naming_places, places_around, places_in, places_meant, referents
 from graph.facts.phrases import filler, lemmas
 from graph.facts.positions import holder_of
+from graph.facts.scene import district_meant
 from graph.facts.syntax import conjuncts, prepositional
 from graph.model import Filler, Role
 
@@ -112,7 +113,7 @@ def _is_around(frame: Frame, argument: Argument, role: str) -> bool:
 
 def _located(token: Token, found: Filler) -> Iterator[Role]:
     """A location with the named places in its phrase, which say it better than "the town of" them does."""
-    meant = [place for place in map(filler, places_meant(token)) if place is not None]
+    meant = [place for place in map(filler, places_meant(token) or district_meant(token)) if place is not None]
     yield from (Role("location", place) for place in meant)
     if not meant and (entity_type(token) is not None or not naming_places(token)):
         yield Role("location", found)
