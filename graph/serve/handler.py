@@ -23,6 +23,9 @@ from graph.vocabulary import PREFIXES
 MOST_BODY = 1_000_000
 """Bytes of a query that are read; a longer one is refused."""
 
+MOST_DRAINED = 64_000_000
+"""Bytes of a refused body that are read and thrown away."""
+
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data:; connect-src 'self'; font-src 'self' data:; form-action 'self'; base-uri 'none'; "
@@ -139,9 +142,16 @@ class Handler(BaseHTTPRequestHandler):
         if not length.isdigit():
             raise RefusalError(HTTPStatus.LENGTH_REQUIRED, "say how long the query is (Content-Length)")
         if int(length) > MOST_BODY:
-            self.close_connection = True
+            self._drain(int(length))
             raise RefusalError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"a query is at most {MOST_BODY:,} bytes long")
         return self.rfile.read(int(length)).decode("utf-8")
+
+    def _drain(self, length: int) -> None:
+        """Reads on, up to a bound, so that a client that is still sending gets to read why it is refused."""
+        self.close_connection = True
+        left = min(length, MOST_DRAINED)
+        while left > 0 and (piece := self.rfile.read(min(left, 1 << 16))):
+            left -= len(piece)
 
     def _sparql(self, sparql: str) -> None:
         self._answer(Request(sparql, "", ""))
