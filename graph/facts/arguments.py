@@ -66,7 +66,7 @@ def verb_arguments(verb: Token, part: Token | None = None) -> list[Argument]:
         found.extend(Argument("told", t) for child in carrier.children for t in _told(child))
         found.extend(Argument("purpose", child) for child in carrier.children if _is_purpose(child))
     found.extend(_low(found))
-    if passive and not any(a.slot == "subject" for a in found):
+    if passive and not any(a.slot == "subject" and _acts(a.token) for a in found):
         found.extend(Argument("subject", token, passive) for token in _doers(verb))
     found.extend(Argument("heard", t) for a in tuple(found) if a.slot in {"in", "during"} for t in _hearers(a.token))
     if verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children):
@@ -128,6 +128,8 @@ def _core(verb: Token, passive: bool) -> Iterator[Argument]:
         yield from (Argument("dative", t) for t in direct)
         direct = [verb.head]
     slot = ("dative" if direct else "object") if passive else "subject"
+    carrier = verb.head if verb.dep_ == "acomp" else verb
+    yield from (Argument(slot, t) for child in carrier.rights if _is_added(child) for t in conjuncts(child))
     own = any(child.dep_ in SUBJECTS for child in verb.children)
     yield from (Argument(slot, t, shared=not own) for t in _all_of(verb, logical_subjects(verb)) or _counted(verb))
     yield from (Argument("object", t) for t in direct)
@@ -136,6 +138,13 @@ def _core(verb: Token, passive: bool) -> Iterator[Argument]:
             yield from (Argument("dative", t) for t in conjuncts(child))
         elif child.dep_ in {"attr", "oprd"} and child.pos_ in {"NOUN", "PROPN"}:
             yield from (Argument("attr", t) for t in conjuncts(child))
+
+
+def _is_added(noun: Token) -> bool:
+    """Whether the noun is a further subject behind the verb: "A was elected, as well as B"."""
+    if noun.dep_ != "conj" or noun.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    return any(child.dep_ == "cc" and child.lower_ == "as" and child.i < noun.i for child in noun.head.rights)
 
 
 def _all_of(verb: Token, heads: list[Token]) -> list[Token]:
@@ -242,6 +251,11 @@ def _doers(verb: Token) -> Iterator[Token]:
                 yield from (t for c in child.children if c.dep_ == "pobj" for t in conjuncts(c))
             elif not (child.pos_ == "NOUN" and noun_frames(child)):
                 yield from _doers(child)
+
+
+def _acts(token: Token) -> bool:
+    """Whether the word after "by" is somebody, not only the means ("returned by mail")."""
+    return token.pos_ == "PRON" or entity_type(token) is not None or is_participant_noun(token)
 
 
 def _counted(verb: Token) -> list[Token]:

@@ -52,9 +52,8 @@ def _predicated(token: Token) -> list[Token]:
 
 def _is_several(token: Token) -> bool:
     """Whether the verb shows that a subject without a plural ending is more than one: "the others elected were"."""
-    verb = token.head
-    coordinated = any(child.dep_ == "conj" for child in token.rights)
-    return token.dep_ == "nsubj" and verb.lower_ in {"are", "were"} and not coordinated and entity_type(token) != "Group"
+    alone = token.dep_ == "nsubj" and not any(child.dep_ == "conj" for child in token.rights)
+    return alone and token.head.lower_ in {"are", "were"} and entity_type(token) != "Group"
 
 
 def _included(token: Token) -> list[Token]:

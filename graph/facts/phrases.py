@@ -28,6 +28,7 @@ CLAUSAL = frozenset(
 )
 """Dependents that are no part of a participant's words: clauses, appositions and the rest of a coordination."""
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
+BRACKETS = frozenset({"(", "[", "-LRB-", "-LSB-"})
 LONGEST, LONGEST_THING = 6, 9
 """A phrase longer than this many tokens loses its prepositional tails, apart from "of"; things may be longer."""
 
@@ -50,6 +51,7 @@ def phrase(token: Token) -> Tokens:
         end = min(end, other.left_edge.i)
     if end - start > (LONGEST if is_participant_noun(token) or name_at(token) is not None else LONGEST_THING):
         end = min([end, *(c.left_edge.i for c in token.rights if c.dep_ == "prep" and c.lower_ != "of")])
+    end = next((i for i in range(token.i + 1, end) if doc[i].text in BRACKETS and name_at(doc[i]) is None), end)
     while start < token.i and _outer(doc[start]):
         start += 1
     while end - 1 > token.i and _outer(doc[end - 1]):

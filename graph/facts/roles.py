@@ -124,7 +124,8 @@ def _left(frame: Frame, argument: Argument, token: Token) -> list[Filler]:
     """The bodies that somebody leaves with an office: "resigned as chairman of the port authority"."""
     if frame.type != "Resignation" or argument.slot not in {"object", "from", "as"}:
         return []
-    below = [t for preposition, t in prepositional(token) if preposition.lower_ in {"of", "in", "at"}]
+    carriers = (token, token.head) if token.dep_ == "dobj" else (token,)
+    below = [t for above in carriers for prep, t in prepositional(above) if prep.lower_ in {"of", "in", "at"}]
     bodies = [filler(t) for t in below if entity_type(t) in {"Organization", "Group"}]
     return [body for body in bodies if body is not None]
 

@@ -70,7 +70,7 @@ def _prepositional_objects(prep: Token) -> Iterator[tuple[Token, Token]]:
 
 def _inherited(verb: Token) -> list[Token]:
     head = verb.head
-    if verb.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+    if verb.dep_ in {"acl", "relcl"} and (head.pos_ in {"NOUN", "PROPN", "PRON"} or head.dep_ in SUBJECTS):
         return [head]
     if verb.dep_ in INHERITING and head != verb and head.pos_ in {"VERB", "AUX"}:
         if verb.dep_ == "xcomp":

@@ -221,6 +221,7 @@ def test_a_new_verb_takes_three_lines() -> None:
         "idioms": {"objects": []},
         "owning": {"verbs": []},
         "national": {"classes": []},
+        "scene": {"districts": [], "contests": []},
     }
     (frame,) = from_data(data).verbs["huddle"]
     assert (frame.type, frame.slots["with"], frame.core) == ("Meeting", "attendee", ("agent",))
