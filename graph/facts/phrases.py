@@ -28,7 +28,9 @@ CLAUSAL = frozenset(
 )
 """Dependents that are no part of a participant's words: clauses, appositions and the rest of a coordination."""
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
+COUNTING = frozenset({"conj", "nummod", "appos"})
 BRACKETS = frozenset({"(", "[", "-LRB-", "-LSB-"})
+CLOSING = frozenset({")", "]", "-RRB-", "-RSB-"})
 LONGEST, LONGEST_THING = 6, 9
 """A phrase longer than this many tokens loses its prepositional tails, apart from "of"; things may be longer."""
 
@@ -51,7 +53,7 @@ def phrase(token: Token) -> Tokens:
         end = min(end, other.left_edge.i)
     if end - start > (LONGEST if is_participant_noun(token) or name_at(token) is not None else LONGEST_THING):
         end = min([end, *(c.left_edge.i for c in token.rights if c.dep_ == "prep" and c.lower_ != "of")])
-    end = next((i for i in range(token.i + 1, end) if doc[i].text in BRACKETS and name_at(doc[i]) is None), end)
+    end = _before_bracket(token, end)
     while start < token.i and _outer(doc[start]):
         start += 1
     while end - 1 > token.i and _outer(doc[end - 1]):
@@ -132,9 +134,14 @@ def _describing(token: Token) -> bool:
         return any(child.dep_ in {"acl", "prep", "amod"} for child in token.rights)
     if token.lower_ in words("comparing") or not token.text[-1].isalnum():
         return False
-    if token.pos_ == "NUM" and token.dep_ in {"conj", "nummod", "appos"} and name_at(token) is None:
+    if token.pos_ == "NUM" and name_at(token) is None and (token.dep_ in COUNTING or _is_score(token)):
         return False
     return token.pos_ in {"NOUN", "PROPN", "NUM", "ADJ", "X", "SYM"} or token.tag_ in {"VBG", "NN", "NNS"}
+
+
+def _is_score(token: Token) -> bool:
+    """Whether the number only goes on from another: "beat them 11 to 4", "rose from 9 to 10"."""
+    return token.dep_ == "pobj" and token.head.lower_ in {"to", "from"} and not any(True for _ in token.children)
 
 
 def _edges(token: Token) -> tuple[int, int]:
@@ -165,6 +172,14 @@ def _end(token: Token) -> int:
             break
         end = max(end, _end(child))
     return end
+
+
+def _before_bracket(token: Token, end: int) -> int:
+    """The end of a phrase without what an author adds in brackets behind it; words go on after other brackets."""
+    doc = token.doc
+    opened = [i for i in range(token.i + 1, end) if doc[i].text in BRACKETS and name_at(doc[i]) is None]
+    left_open = [i for i in opened if not any(doc[j].text in CLOSING for j in range(i, end - 1))]
+    return min([end, *left_open])
 
 
 def _outer(token: Token) -> bool:

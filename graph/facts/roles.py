@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from graph.facts.arguments import Argument
+from graph.facts.kinds import is_participant_noun
 from graph.facts.lexicon import Frame, lexicon
 from graph.facts.mentions import entity_type, span_of
 from graph.facts.naming import naming_places, places_around, places_in, places_meant, referents
@@ -19,6 +20,7 @@ from graph.model import Filler, Role
 ACTORS = frozenset({"Person", "Organization", "Place", "Group", "Participant"})
 """Types of fillers that can act."""
 VALUES = frozenset({"Date", "Money", "Quantity"})
+PEOPLE = frozenset({"Person", "Participant", "Group"})
 ACTING = frozenset({"agent", "organizer", "attendee", "recipient", "beneficiary"})
 """Roles that only an actor fills."""
 OWNED = {"Support": "beneficiary", "Aid": "beneficiary", "Accusation": "patient", "Rejection": "recipient"} | {
@@ -40,6 +42,7 @@ BODILY = frozenset({"Attack", "Restriction"})
 AFFECTED = frozenset({"patient", "recipient", "beneficiary", "instrument"})
 LOW = frozenset({"about", "beneficiary", "recipient", "patient"})
 """Roles that a phrase inside an object may fill."""
+DONE_TO = frozenset({"object", "dative", "to", "against"})
 KINDS = {
     "actor": ACTORS,
     "body": frozenset({"Organization", "Group"}),
@@ -47,6 +50,8 @@ KINDS = {
     "money": frozenset({"Money"}),
 }
 """Kinds of argument that a frame may need, by type; others are any, none, place, thing, several and infinitive."""
+PROPER = frozenset({"NNP", "NNPS"})
+"""Tags of capitalised words, which may name a thing as well as somebody ("received a Master Degree")."""
 IMPERSONAL = frozenset({"it", "this", "that", "what", "which"})
 LONGEST_CLAUSE = 10
 
@@ -58,7 +63,10 @@ def choose(frames: Sequence[Frame], arguments: Sequence[Argument]) -> Frame | No
 
 def fill(frame: Frame, arguments: Iterable[Argument]) -> Iterator[Role]:
     """The roles that the arguments fill in a frame; what fits no role is left out."""
-    for argument in arguments:
+    given = tuple(arguments)
+    for argument in given:
+        if _is_idle(frame, argument, given):
+            continue
         if argument.slot == "clause" or argument.token.pos_ in {"VERB", "AUX"}:
             if frame.slots.get(argument.slot) == "about":
                 yield Role("about", clause_filler(argument.token))
@@ -68,6 +76,12 @@ def fill(frame: Frame, arguments: Iterable[Argument]) -> Iterator[Role]:
         holder = holder_of(argument.token)
         for token in referents(argument.token) if holder is None else [holder]:
             yield from _roles(frame, argument, token)
+
+
+def _is_idle(frame: Frame, argument: Argument, given: Sequence[Argument]) -> bool:
+    """Whether "with" only says how an act went, which was done to nothing ("the fight ended with a scratch")."""
+    bare = frame.type == "Act" and argument.slot == "with" and not entity_type(argument.token)
+    return bare and not is_participant_noun(argument.token) and not any(a.slot in DONE_TO for a in given)
 
 
 def clause_filler(verb: Token) -> Filler:
@@ -152,6 +166,8 @@ def _role(frame: Frame, argument: Argument, found: Filler, token: Token) -> str 
         role = "instrument"
     elif role == "cause" and found.type == "Event":
         role = "about"
+    elif slot == "for" and frame.type == "Conference" and found.type in PEOPLE:
+        role = "attendee"
     if found.type == "Date" or role is None:
         return None
     if role in ACTING and found.type not in ACTORS:
@@ -219,4 +235,6 @@ def _is_kind(kind: str, token: Token) -> bool:
         return kind == "any" or (kind in {"actor", "person"} and unresolved)
     if kind == "place":
         return is_place(found, token)
+    if kind == "person" and found.type == "Participant" and token.tag_ in PROPER and not is_participant_noun(token):
+        return False
     return found.type in KINDS[kind] if kind in KINDS else kind == "any" or found.type not in ACTORS
