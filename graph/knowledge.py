@@ -169,10 +169,10 @@ class KnowledgeGraph:
         """The two members that two names or IRIs mean; raises NotFoundError or AmbiguousError."""
         return proposals.chosen(self._generation.db, left, right)
 
-    def said(self, member: Member) -> tuple[str, str]:
-        """The sentence that names a member first, and its source."""
+    def said(self, member: Member) -> list[tuple[str, str]]:
+        """Up to five sentences that name a member, each with its source."""
         found = self.query(proposals.SAID, member=member.iri).texts()
-        return next(((quote or "", source or "") for quote, source, *_ in found), ("", ""))
+        return [(quote or "", source or "") for quote, source, *_ in found]
 
     def statement(self, iri: str) -> str:
         """How a statement reads; raises NotFoundError."""

@@ -6,8 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
-from graph import pipeline
+from graph import cli, pipeline
 from graph.errors import AmbiguousError, DecisionError, NotFoundError
 from graph.identity import Decision, read_decisions
 from graph.knowledge import open_kg
@@ -109,3 +110,17 @@ def test_what_is_not_there_is_named(kg: Path) -> None:
         reader.statement("urn:nothing")
     with pytest.raises(NotFoundError, match="no such row"):
         deciding.undo(kg, pair(kg, "same", "Lake Union", "Shore Party"))
+
+
+def test_review_shows_both_sentences_and_takes_the_answer(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("GULU, May 2: Minister Jon Smithers met the Lake Union.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("GULU, May 4: Smithers resigned on Monday. He met Ann Low.\n", encoding="utf-8")
+    pipeline.build(tmp_path / "kg", [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")])
+    shown = CliRunner().invoke(cli.app, ["review", str(tmp_path / "kg")], input="?\ny\n")
+    assert shown.exit_code == 0
+    assert shown.output.count("Minister Jon Smithers met the Lake Union.") == 2
+    assert "Smithers resigned on Monday." in shown.output
+    assert [row.decision for row in read_decisions(tmp_path / "kg" / "decisions.csv")] == ["same"]
+    assert labels(tmp_path / "kg", "Smithers") == ["Jon Smithers"]
+    again = CliRunner().invoke(cli.app, ["review", str(tmp_path / "kg")])
+    assert "Nothing is waiting" in again.output

@@ -15,7 +15,6 @@ from graph.errors import DecisionError
 
 if TYPE_CHECKING:
     from graph.identity import Decision
-    from graph.knowledge import KnowledgeGraph
     from graph.store.proposals import Proposal
 
 Left = Annotated[str, typer.Argument(metavar="A", help="A name, or an IRI.")]
@@ -61,19 +60,20 @@ def reject(
 def review(
     kg: KG, *, listed: Annotated[bool, typer.Option("--list", help="List the pairs without asking.")] = False
 ) -> None:
-    """Go through the pairs that may be the same thing, most telling first: y(es), n(o), s(kip), q(uit).
+    """Go through the pairs that may be the same thing, most telling first: y(es), n(o), ? (show more), s(kip), q(uit).
 
     Example: newsgraph review KG --list
     """
     with opened(kg) as reader:
-        proposals = [(proposal, _shown(reader, proposal)) for proposal in reader.proposals()]
+        proposals = reader.proposals()
+        said = [(reader.said(proposal.left), reader.said(proposal.right)) for proposal in proposals]
     if not proposals:
         out.print("Nothing is waiting for a decision.")
-    for proposal, text in proposals:
-        out.print(text)
+    for proposal, sentences in zip(proposals, said, strict=True):
+        out.print(_shown(proposal, sentences, most=1))
         if listed:
             continue
-        answer = typer.prompt("Same? [y/n/s/q]", default="s", show_default=False).strip().lower()[:1]
+        answer = _answer(proposal, sentences)
         if answer == "q":
             return
         if answer in _JUDGEMENTS:
@@ -81,6 +81,16 @@ def review(
 
 
 _JUDGEMENTS = {"y": "same", "n": "not the same"}
+
+Sentences = tuple[list[tuple[str, str]], list[tuple[str, str]]]
+
+
+def _answer(proposal: Proposal, sentences: Sentences) -> str:
+    while True:
+        answer = str(typer.prompt("Same? [y/n/?/s/q]", default="s", show_default=False)).strip().lower()[:1]
+        if answer != "?":
+            return answer
+        out.print(_shown(proposal, sentences, most=5))
 
 
 def _take(kg: Path, proposal: Proposal, judgement: str) -> None:
@@ -95,11 +105,11 @@ def _take(kg: Path, proposal: Proposal, judgement: str) -> None:
         err.print(f"newsgraph: {clean(str(error))}")
 
 
-def _shown(reader: KnowledgeGraph, proposal: Proposal) -> str:
+def _shown(proposal: Proposal, sentences: Sentences, *, most: int) -> str:
     lines = [f"{proposal.match.score:.2f}  {', '.join(proposal.match.reasons)}"]
-    for member in (proposal.left, proposal.right):
-        quote, source = reader.said(member)
-        lines.append(f"  {member.names[0]} ({member.type})  {member.iri}\n    “{quote}”  {source}")
+    for member, said in zip((proposal.left, proposal.right), sentences, strict=True):
+        lines.append(f"  {member.names[0]} ({member.type})  {member.iri}")
+        lines += [f"    “{quote}”  {source}" for quote, source in said[:most]]
     return clean("\n".join(lines))
 
 

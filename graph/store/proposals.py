@@ -23,9 +23,9 @@ SELECT ?quote ?source ?member WHERE {
     ?statement rdf:predicate schema:mentions ; ng:evidence/oa:hasSelector/oa:exact ?quote .
     { ?statement rdf:object ?member } UNION { ?statement ng:sourceObject ?member }
   }
-} ORDER BY ?source ?quote LIMIT 1
+} ORDER BY ?source ?quote LIMIT 5
 """
-"""The sentence that first names a member."""
+"""Sentences that name a member."""
 
 
 @dataclass(frozen=True, slots=True)
