@@ -70,20 +70,27 @@ def _copy_store(source: Path, target: Path) -> None:
         shutil.copytree(source, target)
 
 
+_DISCARDED: set[Path] = set()
+"""Drafts that this process threw away: RocksDB may hold its lock on a store that it failed to open until the end."""
+
+
 def begin(kg: Path) -> Draft:
     """The next generation, its index copied from the last one; what a crash left of it is removed."""
     number = current(kg)
     for path in (kg / "generations").iterdir():
         if not path.name.isdigit() or int(path.name) > (number or 0):
             shutil.rmtree(path)
-    path = folder(kg, (number or 0) + 1)
+    following = (number or 0) + 1
+    while folder(kg, following).absolute() in _DISCARDED:
+        following += 1
+    path = folder(kg, following)
     path.mkdir()
     (path / "lock").touch()
     if number is None or not index.is_ours(folder(kg, number) / "index.sqlite"):
-        return Draft(path, (number or 0) + 1, None, index.create(path / "index.sqlite"))
+        return Draft(path, following, None, index.create(path / "index.sqlite"))
     disk.step("copy index")
     shutil.copyfile(folder(kg, number) / "index.sqlite", path / "index.sqlite")
-    return Draft(path, number + 1, folder(kg, number), index.writable(path / "index.sqlite"))
+    return Draft(path, following, folder(kg, number), index.writable(path / "index.sqlite"))
 
 
 def publish(kg: Path, draft: Draft) -> None:
@@ -102,6 +109,7 @@ def discard(kg: Path, draft: Draft) -> None:
     draft.db.close()
     if current(kg) != draft.number:
         shutil.rmtree(draft.path, ignore_errors=True)
+        _DISCARDED.add(draft.path.absolute())
 
 
 def remove_unread(kg: Path) -> None:
