@@ -11,16 +11,17 @@ from graph.model import Article
 from graph.reading.articles import article
 from graph.reading.blocks import printable, to_blocks
 from graph.reading.formats import READERS, raws
-from graph.reading.inputs import digest, find_inputs, location, sidecar
+from graph.reading.inputs import digest, find_inputs, location, sidecar, size
 from graph.reading.jsons import parse
+from graph.reading.places import At, open_told
 from graph.reading.records import metadata
 from graph.reading.rules import SourceRules, load_rules
 from graph.reading.source import Metadata, Raw, Settings, Source
 
-__all__ = ["READERS", "digest", "find_inputs", "load_rules", "read", "read_text"]
+__all__ = ["READERS", "digest", "find_inputs", "load_rules", "read", "read_text", "size"]
 
 
-def read(
+def read(  # noqa: PLR0913 - one parameter an option
     path: Path,
     *,
     date: str | None = None,
@@ -28,14 +29,16 @@ def read(
     language: str = "en",
     keep_all: bool = False,
     rules: Sequence[SourceRules] = (),
+    at: At | None = None,
 ) -> Iterator[Article | InputError]:
     """Every article of one file, in its order; an InputError for each that cannot be read. Nothing is raised.
 
     `date` (ISO) holds for articles without one; `fields` maps meanings to the names of a container's fields
     ({"text": "body"}); `keep_all` cuts no junk, and `rules` (see `load_rules`) overrule what is junk in some sources.
+    `at` is told how many bytes were read, from the start again when a reader opens the file again.
     """
     settings = Settings(date=date, fields=fields or {}, language=language, keep_all=keep_all, rules=tuple(rules))
-    source = Source(printable(path.name), lambda: location(path).open("rb"), settings)
+    source = Source(printable(path.name), lambda: open_told(location(path), at), settings)
     try:
         beside = _beside(path)
         for found in raws(source):

@@ -107,3 +107,11 @@ def digest(path: Path) -> str:
         with location(file).open("rb") as stream:
             total.update(hashlib.file_digest(stream, "sha256").digest())
     return total.hexdigest()
+
+
+def size(path: Path) -> int:
+    """The number of bytes of an input; 0 where it cannot be known."""
+    try:
+        return location(path).stat().st_size
+    except OSError:
+        return 0
