@@ -10,6 +10,7 @@ from graph.facts.kinds import words
 from graph.facts.mentions import entity_type, has_name, name_at
 from graph.facts.syntax import conjuncts
 
+ADJOINED = frozenset({"Person", "Organization", "Place"})
 FARTHEST = 300
 """A pointing noun and its name stand at most this many tokens apart."""
 
@@ -18,7 +19,18 @@ def referent(token: Token) -> Token:
     """The name in apposition to a description of somebody who is named nowhere else, or else the token itself."""
     if token.pos_ not in {"NOUN", "PROPN"} or has_name(token) or name_at(token) is not None:
         return token
-    return next((child for child in token.rights if child.dep_ == "appos" and name_at(child) is not None), token)
+    return next((t for t in (*_appositions(token), *_adjoined(token)) if name_at(t) is not None), token)
+
+
+def _appositions(token: Token) -> Iterator[Token]:
+    return (child for child in token.rights if child.dep_ == "appos")
+
+
+def _adjoined(token: Token) -> Iterator[Token]:
+    """The name right behind its description that the parse hangs on the verb: "beat newcomers Panama"."""
+    for sibling in token.head.rights if token.dep_ in {"dobj", "pobj"} else ():
+        if sibling.dep_ == "npadvmod" and sibling.left_edge.i == token.i + 1 and entity_type(sibling) in ADJOINED:
+            yield sibling
 
 
 def referents(token: Token) -> list[Token]:

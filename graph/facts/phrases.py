@@ -28,6 +28,7 @@ CLAUSAL = frozenset(
 )
 """Dependents that are no part of a participant's words: clauses, appositions and the rest of a coordination."""
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
+DASHES = frozenset({"-", "–", "—"})
 COUNTING = frozenset({"conj", "nummod", "appos"})
 BRACKETS = frozenset({"(", "[", "-LRB-", "-LSB-"})
 CLOSING = frozenset({")", "]", "-RRB-", "-RSB-"})
@@ -140,8 +141,11 @@ def _describing(token: Token) -> bool:
 
 
 def _is_score(token: Token) -> bool:
-    """Whether the number only goes on from another: "beat them 11 to 4", "rose from 9 to 10"."""
-    return token.dep_ == "pobj" and token.head.lower_ in {"to", "from"} and not any(True for _ in token.children)
+    """Whether the number only goes on from another: "beat them 11 to 4", "rose from 9 to 10", "1-0"."""
+    if any(True for _ in token.children):
+        return False
+    going_on = token.i > 1 and token.doc[token.i - 1].text in DASHES and token.doc[token.i - 2].like_num
+    return going_on or (token.dep_ == "pobj" and token.head.lower_ in {"to", "from"})
 
 
 def _edges(token: Token) -> tuple[int, int]:

@@ -36,6 +36,10 @@ SAID = frozenset({"Request", "Accusation", "Rejection", "Threat", "Announcement"
 """Classes of what is said to somebody, in a letter or a statement."""
 EMPTY = frozenset({"time", "moment", "while", "sake", "example", "instance", "fact", "way", "rest", "behalf"})
 """Nouns that name no participant and no topic: "for the first time"."""
+EARNED = frozenset({"Support", "Award"})
+"""Classes that somebody is given for having done something."""
+NEEDED = frozenset({"Request", "Call", "Aid", "Agreement", "Negotiation", "Investment", "Announcement"})
+"""Classes that can be about something for somebody: "asked for housing for the refugees"."""
 OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 BODILY = frozenset({"Attack", "Restriction"})
 """Of these, what is owned is a patient as well."""
@@ -68,7 +72,7 @@ def fill(frame: Frame, arguments: Iterable[Argument]) -> Iterator[Role]:
         if _is_idle(frame, argument, given):
             continue
         if argument.slot == "clause" or argument.token.pos_ in {"VERB", "AUX"}:
-            if frame.slots.get(argument.slot) == "about":
+            if frame.slots.get(argument.slot) == "about" or (argument.slot == "for" and frame.type in EARNED):
                 yield Role("about", clause_filler(argument.token))
             continue
         if argument.token.lemma_ in EMPTY:
@@ -114,14 +118,22 @@ def _roles(frame: Frame, argument: Argument, token: Token) -> Iterator[Role]:
     left = _left(frame, argument, token)
     yield from (Role("patient", body) for body in left)
     yield Role("about" if left or (owners and frame.type not in BODILY) else role, found)
+    if frame.type in NEEDED and role in {"about", "patient"} and found.type == "Thing":
+        yield from (Role("beneficiary", somebody) for somebody in _meant_for(token))
     if _is_around(frame, argument, role):
         yield from (Role("location", place) for place in map(filler, places_around(token)) if place is not None)
 
 
+def _meant_for(token: Token) -> list[Filler]:
+    """The people for whom a thing is: the refugees of "temporary housing for the refugees"."""
+    below = [filler(t) for preposition, t in prepositional(token) if preposition.lower_ == "for"]
+    return [found for found in below if found is not None and found.type in PEOPLE]
+
+
 def _is_around(frame: Frame, argument: Argument, role: str) -> bool:
     """Whether an event is where this filler is, as what happens at a feast or is done to people."""
-    if argument.slot in {"in", "at", "during"}:
-        return role in {"about", "cause"}
+    if role in {"about", "cause"}:
+        return argument.slot in {"in", "at", "during"}
     return frame.type in lexicon().bodily and role in AFFECTED
 
 
