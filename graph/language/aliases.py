@@ -1,4 +1,4 @@
-"""Which names of an article are one thing: same words, acronyms, surnames, and shorter forms of a longer name."""
+"""Which names of an article are one thing: same words, acronyms, surnames, shorter and further names."""
 
 from __future__ import annotations
 
@@ -9,18 +9,22 @@ from itertools import pairwise
 from graph.language import lexicon
 from graph.language.acronyms import SMALL, is_acronym
 from graph.language.boundaries import OPENING, Name
+from graph.language.called import is_called
 from graph.language.kinds import defines
 from graph.language.words import Words
+
+Key = tuple[str, str]
+"""A name's type and normal form."""
 
 
 def alias_groups(words: Words, names: list[Name]) -> list[list[Name]]:
     """The names of each thing, in order of its first place in the text."""
-    by_key: dict[tuple[str, str], list[Name]] = defaultdict(list)
+    by_key: dict[Key, list[Name]] = defaultdict(list)
     for name in names:
-        by_key[name.type, normal(words.slice(name.start, name.end))].append(name)
+        by_key[key_of(words, name)].append(name)
     parent = {key: key for key in by_key}
 
-    def root(key: tuple[str, str]) -> tuple[str, str]:
+    def root(key: Key) -> Key:
         while parent[key] != key:
             key = parent[key]
         return key
@@ -29,10 +33,15 @@ def alias_groups(words: Words, names: list[Name]) -> list[list[Name]]:
         one, other = root(shorter), root(longer)
         if one != other:
             parent[one] = other
-    merged: dict[tuple[str, str], list[Name]] = defaultdict(list)
+    merged: dict[Key, list[Name]] = defaultdict(list)
     for key, places in by_key.items():
         merged[root(key)].extend(places)
     return sorted((sorted(places, key=lambda n: n.start) for places in merged.values()), key=lambda ns: ns[0].start)
+
+
+def key_of(words: Words, name: Name) -> Key:
+    """The key of a name."""
+    return name.type, normal(words.slice(name.start, name.end))
 
 
 def normal(text: str) -> str:
@@ -44,13 +53,10 @@ def normal(text: str) -> str:
     return " ".join(part for part in lexicon.fold(text).replace(".", "").split() if part != "the")
 
 
-Key = tuple[str, str]
-
-
 def links(words: Words, names: list[Name], keys: list[Key]) -> Iterator[tuple[Key, Key]]:
     """Pairs of keys (shorter, longer) that name one thing."""
-    known = set(keys)
-    yield from bracketed(words, names, known)
+    yield from bracketed(words, names)
+    yield from further(words, names)
     for short in keys:
         fitting = [long for long in keys if long != short and long[0] == short[0] and FITS[long[0]](short[1], long[1])]
         if len(maximal(fitting)) == 1:
@@ -62,14 +68,21 @@ def maximal(keys: list[Key]) -> list[Key]:
     return [key for key in keys if not any(other != key and FITS[key[0]](key[1], other[1]) for other in keys)]
 
 
-def bracketed(words: Words, names: list[Name], known: set[Key]) -> Iterator[tuple[Key, Key]]:
+def further(words: Words, names: list[Name]) -> Iterator[tuple[Key, Key]]:
+    """Names that the words before them say to be another name of the same thing: "X, also known as Y"."""
+    for name, nxt in pairwise(names):
+        if name.type == nxt.type and is_called(words, name, nxt):
+            yield key_of(words, nxt), key_of(words, name)
+
+
+def bracketed(words: Words, names: list[Name]) -> Iterator[tuple[Key, Key]]:
     """Acronyms in brackets straight behind the name that they stand for, and names behind their acronym."""
     for name, nxt in pairwise(names):
         if nxt.start - name.end == 1 and words.text[name.end] in OPENING:
             first, second = words.slice(name.start, name.end), words.slice(nxt.start, nxt.end)
             same = name.type == nxt.type == "Organization" and defines(words, name, nxt)
             if same or is_acronym(second, first) or is_acronym(first, second):
-                yield (nxt.type, normal(second)), (name.type, normal(first))
+                yield key_of(words, nxt), key_of(words, name)
 
 
 def fits_person(short: str, long: str) -> bool:

@@ -110,6 +110,19 @@ def of_year(anchor: date, month_: int, day_: int, *, number: int | None = None, 
     return day(min(side, key=lambda at: abs(at - anchor))) if side else None
 
 
+def month_of_year(anchor: date, number: int, *, future: bool = False) -> Period | None:
+    """The month nearest before the anchor's, or behind it; None for the anchor's own, which may be last year's too.
+
+    >>> month_of_year(date(2016, 1, 5), 12).start, month_of_year(date(2016, 1, 5), 1)
+    ('2015-12', None)
+    """
+    if number == anchor.month:
+        return None
+    if future:
+        return month(anchor.year + (number < anchor.month), number)
+    return month(anchor.year - (number > anchor.month), number)
+
+
 def span(first: Period, last: Period) -> Period:
     """From the start of one period to the end of another.
 

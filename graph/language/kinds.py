@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import starmap
+from itertools import pairwise, starmap
 
 from graph.language import lexicon
 from graph.language.acronyms import is_acronym
 from graph.language.boundaries import CLOSING, OPENING, Name, is_organization
+from graph.language.called import is_called
 from graph.language.clues import own_clues, place_clues
 from graph.language.words import Words
 from graph.model import ENTITY_TYPES
@@ -21,7 +22,7 @@ LONG_ACRONYM = 8
 """Capitals beyond this length are a word in capitals."""
 
 ACRONYM, ENUMERATED = 3.0, 0.8
-"""How strongly a name speaks for its acronym, and for names enumerated with it."""
+"""How strongly a name speaks for its acronym or further name, and for names enumerated with it."""
 
 OTHERS = {
     "group": "Group",
@@ -131,7 +132,7 @@ def lend_to_parts(scores: dict[str, dict[str, float]]) -> None:
 
 
 def lend_to_neighbours(words: Words, names: list[Name], scores: dict[str, dict[str, float]]) -> None:
-    """Lets a name speak for the acronym in brackets behind it, and for the names enumerated with it."""
+    """Lets a name speak for its acronym in brackets, for what it is also called, and for names enumerated with it."""
     at = {index: name for name in names for index in range(name.start, name.end)}
     for name in names:
         behind = at.get(name.end + 1)
@@ -141,6 +142,9 @@ def lend_to_neighbours(words: Words, names: list[Name], scores: dict[str, dict[s
         first = at.get(words.head[last])
         if words.dep[last] == "conj" and first and first.start != name.start:
             lend(scores, key_of(words, first), key_of(words, name), ENUMERATED)
+    for name, further in pairwise(names):
+        if is_called(words, name, further, certain=True):
+            lend(scores, key_of(words, name), key_of(words, further), ACRONYM)
 
 
 def defines(words: Words, name: Name, acronym: Name) -> bool:

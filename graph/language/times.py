@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from graph.language import dates
+from graph.language import dates, lexicon
 from graph.language.dates import Period
 from graph.language.lexicon import knowledge
 from graph.language.words import Words
@@ -19,14 +19,18 @@ FUTURE = frozenset({"will", "shall", "'ll", "wo", "next", "upcoming", "scheduled
 SHORT = frozenset({"minute", "hour", "second"})
 """Units that stay within the day told of."""
 
+OFFSETS = {"last": -1, "this": 0, "next": 1}
+
 
 @dataclass(slots=True)
 class Context:
-    """What a time is seen from: the article's own day, the day told of last, and whether the clause looks ahead."""
+    """What a time is seen from: the article's own day, the day and the year told of last, and the clause's tense."""
 
     anchor: date | None
     last: date | None = None
     future: bool = False
+    tense: str | None = None
+    year: int | None = None
 
 
 def times(words: Words) -> dict[int, Time]:
@@ -41,12 +45,19 @@ def times(words: Words) -> dict[int, Time]:
         if first is None or last is None or last <= first:
             continue
         root = root_of(words, first, last)
-        context.future = looks_ahead(words, root)
+        context.future, context.tense = looks_ahead(words, root), tense(words, root)
         period = resolve(match, context)
-        if period and period.earliest == period.latest:
-            context.last = period.earliest
+        note(period, context)
         found[root] = time(article.id, match, period)
     return found
+
+
+def note(period: Period | None, context: Context) -> None:
+    """Notes the day and the year that a time tells of."""
+    if period and period.earliest == period.latest:
+        context.last = period.earliest
+    if period and period.earliest.year == period.latest.year:
+        context.year = period.earliest.year
 
 
 def time(article: str, match: re.Match[str], period: Period | None) -> Time:
@@ -76,14 +87,34 @@ def root_of(words: Words, first: int, last: int) -> int:
     return first
 
 
-def looks_ahead(words: Words, token: int) -> bool:
-    """Whether the clause that a token stands in tells of the future."""
+def verb_over(words: Words, token: int) -> int | None:
+    """The verb of the clause that a token stands in."""
     for _ in range(6):
         if words.tag[token].startswith(("VB", "MD")):
-            break
+            return token
         if words.head[token] == token:
-            return False
+            return None
         token = words.head[token]
+    return token
+
+
+def tense(words: Words, token: int) -> str | None:
+    """Whether the clause that a token stands in tells of the "past" or the "future"; None where it leaves that open."""
+    verb = verb_over(words, token)
+    before = words.lower[max(0, verb - 4) : verb + 1] if verb is not None else []
+    if verb is None or not lexicon.words("times", "open").isdisjoint(before):
+        return None
+    if looks_ahead(words, token):
+        return "future"
+    return "past" if words.tag[verb] in {"VBD", "VBN"} else None
+
+
+def looks_ahead(words: Words, token: int) -> bool:
+    """Whether the clause that a token stands in tells of the future."""
+    verb = verb_over(words, token)
+    if verb is None:
+        return False
+    token = verb
     low, high = max(0, token - 4), min(len(words), token + 1)
     return any(words.lower[index] in FUTURE for index in range(low, high)) or (
         words.tag[token] == "VB" and words.lower[token - 1] == "to"
@@ -121,6 +152,26 @@ def calendar_date(match: re.Match[str], context: Context) -> Period | None:
     return dates.span(begin, end) if begin and end else begin
 
 
+def named_month(match: re.Match[str], context: Context) -> Period | None:
+    """A month without a year, where its tense, "last" or "last year" leave one year alone."""
+    if context.anchor is None:
+        return None
+    number = numbers("months")[match.group("month").lower()]
+    if match.group("of"):
+        return dates.month(context.anchor.year + OFFSETS[match.group("of").lower()], number)
+    side = (match.group("beside") or "").lower()
+    if side == "this":
+        return dates.month(context.anchor.year, number)
+    if side == "last" and number < context.anchor.month:
+        return None
+    towards = {"last": "past", "next": "future"}.get(side, context.tense)
+    if towards is None:
+        return None
+    found = dates.month_of_year(context.anchor, number, future=towards == "future")
+    another_year = found and context.year not in {None, found.earliest.year}
+    return None if another_year and not side and towards == "past" else found
+
+
 def iso_date(match: re.Match[str], context: Context) -> Period | None:
     """A day written as 2015-08-21."""
     at = dates.real(*map(int, match.group("iso").split("-")))
@@ -142,8 +193,7 @@ def relative_unit(match: re.Match[str], context: Context) -> Period | None:
     """Last, this or next week, month or year."""
     if context.anchor is None:
         return None
-    offset = {"last": -1, "this": 0, "next": 1}[match.group("side").lower()]
-    return dates.shifted(context.anchor, match.group("unit").lower(), offset)
+    return dates.shifted(context.anchor, match.group("unit").lower(), OFFSETS[match.group("side").lower()])
 
 
 def relative_day(match: re.Match[str], context: Context) -> Period | None:
@@ -193,6 +243,7 @@ def named_weekday(match: re.Match[str], context: Context) -> Period | None:
 
 RULES: dict[str, Callable[[re.Match[str], Context], Period | None]] = {
     "date": calendar_date,
+    "month": named_month,
     "iso": iso_date,
     "years": year_span,
     "relative": relative_unit,
@@ -227,6 +278,7 @@ def pattern() -> re.Pattern[str]:
     day, year = r"(?:3[01]|[12]\d|0?[1-9])", r"(?:1[5-9]|20)\d\d"
     ordinal, dash = r"(?:st|nd|rd|th)?", r"\s?(?:-|–|to|and)\s?"
     before = "|".join(rf"(?<=\b{word}\s)" for word in knowledge("times")["before_years"])
+    months = "|".join(rf"(?<=\b{word}\s)" for word in knowledge("times")["before_months"])
     units = "day|week|month|year|" + "|".join(sorted(SHORT))
     count = rf"\d{{1,2}}|{one_of(knowledge('times')['numbers'])}"
     return re.compile(
@@ -235,7 +287,8 @@ def pattern() -> re.Pattern[str]:
         |(?P<date>(?:(?P<w>{weekday}),?\s+)?(?:
             (?P<m1>{month})\.?\s+(?P<d1>{day}){ordinal}(?:{dash}(?P<e1>{day}){ordinal})?(?:,?\s+(?P<y1>{year}))?
             |(?P<d2>{day}){ordinal}(?:{dash}(?P<e2>{day}){ordinal})?\s+(?:of\s+)?(?P<m2>{month})\b(?:\.?,?\s+(?P<y2>{year}))?
-            |(?P<m3>{month})\.?,?\s+(?P<y3>{year})))
+            |(?P<m3>{month})\.?,?\s+(?:of\s+)?(?P<y3>{year})))
+        |(?:(?:{months})|(?P<beside>[Ll]ast|[Tt]his|[Nn]ext)\s+)(?P<month>{month})(?:\s+(?:of\s+)?(?P<of>last|this|next)\s+year)?
         |(?P<years>(?<=from\s){year}\s+(?:to|until)\s+{year}|(?<=between\s){year}\s+and\s+{year}|{year}\s?[-–]\s?{year})
         |(?i:(?P<relative>(?P<side>last|this|next)\s+(?P<unit>week|month|year)))
         |(?i:(?P<day>{one_of(knowledge("times")["days"])}))

@@ -33,6 +33,13 @@ CASES = {
     "Mrs Ann Weber met Mr Jan Novak. She smiled.": [["Mrs Ann Weber", "Ann Weber", "She"]],
     "A bridge fell in Malta. The bridge was old.": [["A bridge", "The bridge"]],
     "A wooden bridge fell. The iron bridge held.": [],
+    "Tomas Grell, also known as Ivo Brandt, left. Brandt smiled.": [["Tomas Grell", "Ivo Brandt", "Brandt"]],
+    "Ruth Adeyemi, who was better known as Mama Dayo, sang.": [["Ruth Adeyemi", "Mama Dayo"]],
+    "The Coastal Relief Fund (formerly the Harbour Aid Society) closed.": [
+        ["Coastal Relief Fund", "Harbour Aid Society"],
+    ],
+    "Mary Holt, born Maria Holtz, wrote it.": [["Mary Holt", "Maria Holtz"]],
+    "Paul Weber, formerly Arsenal, left. Jan Novak called Ann Holt.": [],
     '"I will resign," said Marta Silva.': [["I", "Marta Silva"]],
 }
 

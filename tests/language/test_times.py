@@ -19,6 +19,15 @@ CASES = {
     "They met in 2006.": ("2006", "2006", None),
     "They ruled from 2001 to 2005.": ("2001 to 2005", "2001", "2005"),
     "They met on 3-5 March 2014.": ("3-5 March 2014", "2014-03-03", "2014-03-05"),
+    "They met in June.": ("June", "2015-06", None),
+    "They met in October.": ("October", "2014-10", None),
+    "They will meet in June.": ("June", "2016-06", None),
+    "They met in August.": ("August", None, None),
+    "They were expected to meet in June.": ("June", None, None),
+    "The park opens in June.": ("June", None, None),
+    "They met last June.": ("last June", None, None),
+    "They met last October.": ("last October", "2014-10", None),
+    "They met in June last year.": ("June last year", "2014-06", None),
     "They met last week.": ("last week", None, None),
 }
 
@@ -41,3 +50,9 @@ def test_days_are_counted_from_the_day_told_of(nlp: Language) -> None:
     text = "The talks opened on June 3, 2015. Two days later they failed. The next day she left."
     (doc,) = docs(nlp, [Article(article_id(text), "made-up.txt", text)])
     assert [time.start for time in doc._.times.values()] == ["2015-06-03", "2015-06-05", "2015-06-06"]
+
+
+def test_a_month_behind_another_year_may_be_of_that_year(nlp: Language) -> None:
+    text = "The war began in 2003. They met in June."
+    (doc,) = docs(nlp, [Article(article_id(text), "made-up.txt", text, published=PUBLISHED)])
+    assert [time.start for time in doc._.times.values()] == ["2003", None]
