@@ -136,15 +136,15 @@ def _core(verb: Token, passive: bool) -> Iterator[Argument]:
     for child in verb.children:
         if child.dep_ == "dative" and child.pos_ != "ADP" and child.tag_ != "WDT":
             yield from (Argument("dative", t) for t in conjuncts(child))
-        elif child.dep_ in {"attr", "oprd"} and child.pos_ in {"NOUN", "PROPN"}:
+        elif child.dep_ in {"attr", "oprd"} and child.pos_ in {"NOUN", "PROPN"} and not _is_added(child):
             yield from (Argument("attr", t) for t in conjuncts(child))
 
 
 def _is_added(noun: Token) -> bool:
     """Whether the noun is a further subject behind the verb: "A was elected, as well as B"."""
-    if noun.dep_ != "conj" or noun.pos_ not in {"NOUN", "PROPN"}:
+    if noun.dep_ not in {"conj", "oprd", "attr"} or noun.pos_ not in {"NOUN", "PROPN"}:
         return False
-    return any(child.dep_ == "cc" and child.lower_ == "as" and child.i < noun.i for child in noun.head.rights)
+    return any(c.dep_ == "cc" and c.lower_ == "as" and c.i + 1 == noun.left_edge.i for c in noun.head.rights)
 
 
 def _all_of(verb: Token, heads: list[Token]) -> list[Token]:
@@ -185,10 +185,10 @@ def _further_objects(verb: Token, passive: bool) -> list[Token]:
     if passive:
         return []
     beside = [c for c in verb.rights if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i <= 2]
-    return (objects(beside[0]) if beside else []) or _raised_objects(verb) or _bare_relative(verb)
+    return (objects(beside[0]) if beside else []) or raised_objects(verb) or _bare_relative(verb)
 
 
-def _raised_objects(verb: Token) -> list[Token]:
+def raised_objects(verb: Token) -> list[Token]:
     """The subject of an infinitive below the verb: "asked them to leave", "helped the girls enter"."""
     below = [c for c in verb.rights if c.dep_ in {"ccomp", "xcomp"} and c.tag_ in {"VB", "VBG"}]
     bare = [c for c in below if all(g.dep_ != "mark" and (g.dep_ != "aux" or g.lower_ == "to") for g in c.children)]

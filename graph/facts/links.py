@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -131,6 +131,7 @@ def _location(draft: Draft, drafts: Drafts) -> None:
     if draft.frame.type == "Restriction":
         forced = [drafts[c.i] for c in draft.head.children if c.dep_ == "xcomp" and c.i in drafts]
         draft.add(role for other in forced for role in other.roles if role.name == "location")
+        draft.add(Role("location", found) for found in _forbidden_at(draft.head))
     above = drafts.get(draft.head.head.i)
     if (
         above is not None
@@ -139,6 +140,15 @@ def _location(draft: Draft, drafts: Drafts) -> None:
         and draft.frame.type in HARM
     ):
         draft.add(role for role in above.roles if role.name == "location")
+
+
+def _forbidden_at(verb: Token) -> Iterator[Filler]:
+    """The places of what somebody is kept from doing: "banned from selling fish at the pier"."""
+    gerunds = [c for prep in verb.children if prep.dep_ == "prep" for c in prep.children if c.dep_ == "pcomp"]
+    for preposition, token in (pair for gerund in gerunds for pair in prepositional(gerund)):
+        found = filler(token) if preposition.lower_ in lexicon().locative else None
+        if found is not None and is_place(found, token):
+            yield found
 
 
 def _scene(draft: Draft) -> None:

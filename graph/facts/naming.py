@@ -36,8 +36,11 @@ def _adjoined(token: Token) -> Iterator[Token]:
 def referents(token: Token) -> list[Token]:
     """The tokens that name who is meant, several where a plural is followed by names or is said to be them.
 
-    "councillors Alvin Yeung and Fernando Cheung" means two people, so does "those elected were Alvin Yeung and …".
+    "councillors Alvin Yeung and Fernando Cheung" means two people, so does "those elected were Alvin Yeung and …",
+    and "they" or "the two" behind a sentence about both.
     """
+    if (parts := token.doc._.parts_of.get(token.i)) is not None:
+        return [token.doc[part] for part in parts]
     found = [token, *raised(token)]
     if token.tag_ in {"NNS", "NNPS"} or token.lower_ in words("pointers") or _is_several(token):
         named = [t for t in _apposed(token) if name_at(t) is not None] or _predicated(token)

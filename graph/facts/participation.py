@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from graph.facts.arguments import SPOKEN, Argument, noun_arguments, verb_arguments
+from graph.facts.arguments import SPOKEN, Argument, noun_arguments, raised_objects, verb_arguments
 from graph.facts.drafts import Draft
 from graph.facts.lexicon import Found, Frame, find, lexicon, noun_frames
 from graph.facts.mentions import entity_type, has_name
@@ -69,7 +69,7 @@ def take_place(verb: Token, drafts: Drafts) -> bool:
         return False
     words = [verb] if found.part is None else [verb, found.part]
     for noun, frame in _events(subjects(verb)):
-        arguments = [a for a in verb_arguments(verb, found.part) if a.slot not in {"subject", "clause", "attr"}]
+        arguments = [a for a in verb_arguments(verb, found.part) if not _is_beside(a)]
         roles = list(fill(frame, arguments))
         draft = drafts.get(noun.i) or nominal(noun, frame)
         says_something = roles or (verb.lemma_ != "be" and (draft.roles or _is_named_event(noun)))
@@ -85,6 +85,12 @@ def take_place(verb: Token, drafts: Drafts) -> bool:
             draft.add([Role("patient", itself)] if itself else [])
         return True
     return False
+
+
+def _is_beside(argument: Argument) -> bool:
+    """Whether the argument is no part of what the verb says of the event: its subject, a clause, another event."""
+    other = argument.slot == "with" and event_noun(argument.token) is not None
+    return other or argument.slot in {"subject", "clause", "attr"}
 
 
 def event_noun(noun: Token) -> Frame | None:
@@ -208,7 +214,7 @@ def _event_objects(verb: Token, part: Token | None) -> Iterator[tuple[Token, Fra
         elif verb.dep_ == "advcl":
             yield from _events(child for child in verb.head.rights if child.dep_ == "dobj" and child.i < verb.i)
         return
-    yield from _events(objects(verb))
+    yield from _events(objects(verb) or raised_objects(verb))
 
 
 def _raised(noun: Token) -> Iterator[tuple[Token, Frame]]:

@@ -154,7 +154,7 @@ def _edges(token: Token) -> tuple[int, int]:
     for child in token.rights:
         if token.like_num and child.dep_ == "cc" and token.doc[child.i + 1].lower_ in words("comparing"):
             return start, child.i + 2
-        if _ends(child):
+        if _ends(child) or (child.dep_ == "nummod" and name_at(token) is not None):
             break
         end = max(end, _end(child))
     for child in token.lefts:

@@ -108,7 +108,11 @@ def is_place(found: Filler, token: Token) -> bool:
 def _roles(frame: Frame, argument: Argument, token: Token) -> Iterator[Role]:
     found = filler(token)
     role = _role(frame, argument, found, token) if found is not None else None
-    if found is None or role is None or (argument.low and role not in LOW):
+    if (
+        found is None
+        or role is None
+        or (argument.low and (role not in LOW or _is_for_somebody(frame, argument, found)))
+    ):
         return
     if role == "location":
         yield from _located(token, found)
@@ -122,6 +126,11 @@ def _roles(frame: Frame, argument: Argument, token: Token) -> Iterator[Role]:
         yield from (Role("beneficiary", somebody) for somebody in _meant_for(token))
     if _is_around(frame, argument, role):
         yield from (Role("location", place) for place in map(filler, places_around(token)) if place is not None)
+
+
+def _is_for_somebody(frame: Frame, argument: Argument, found: Filler) -> bool:
+    """Whether the phrase inside an object says for whom the thing is, which the object's own role tells."""
+    return argument.slot == "for" and frame.type in NEEDED and found.type in PEOPLE
 
 
 def _meant_for(token: Token) -> list[Filler]:

@@ -96,6 +96,56 @@ def roles(event: Event) -> dict[str, list[str]]:
             "Layoff",
             {"patient": ["The workers"], "agent": ["the shipyard"]},
         ),
+        (
+            "Other candidates elected were Anna Brandt and Tom Hale.",
+            "Election",
+            {"patient": ["Anna Brandt", "Tom Hale"]},
+        ),
+        (
+            "Councillors Anna Brandt and Tom Hale were elected, as well as councillor Mary Otieno.",
+            "Election",
+            {"patient": ["councillor Mary Otieno", "Councillors Anna Brandt", "Tom Hale"]},
+        ),
+        (
+            "Anna Brandt won the Lakeside Maker of the Year award.",
+            "Award",
+            {"agent": ["Anna Brandt"], "patient": ["the Lakeside Maker of the Year award"]},
+        ),
+        (
+            "The mayor requested a shelter for the refugees.",
+            "Request",
+            {"agent": ["The mayor"], "about": ["a shelter for the refugees"], "beneficiary": ["the refugees"]},
+        ),
+        (
+            "Kenya asked Norway for a loan.",
+            "Request",
+            {"agent": ["Kenya"], "recipient": ["Norway"], "about": ["a loan"]},
+        ),
+        (
+            "The rebels fired at a warehouse in Lindal.",
+            "Attack",
+            {"agent": ["The rebels"], "patient": ["a warehouse in Lindal"], "location": ["Lindal"]},
+        ),
+        (
+            "The council banned traders from selling fish at the pier.",
+            "Restriction",
+            {"agent": ["The council"], "patient": ["traders"], "location": ["the pier"]}
+            | {"about": ["selling fish at the pier"]},
+        ),
+        (
+            "Anna Brandt resigned her leadership in the Harbour Party.",
+            "Resignation",
+            {
+                "agent": ["Anna Brandt"],
+                "patient": ["the Harbour Party"],
+                "about": ["her leadership in the Harbour Party"],
+            },
+        ),
+        (
+            "The papers were returned by mail to the ministry by Anna Brandt.",
+            "Act",
+            {"patient": ["The papers"], "instrument": ["mail"], "agent": ["Anna Brandt"]},
+        ),
         ("The ferry sank near Lamu.", "Accident", {"patient": ["The ferry"], "location": ["Lamu"]}),
         (
             "Six sailors died when the ferry sank.",
@@ -106,6 +156,40 @@ def roles(event: Event) -> dict[str, list[str]]:
 )
 def test_roles_of_events(nlp: Language, sentence: str, type_: str, expected: dict[str, list[str]]) -> None:
     assert roles(one(nlp, sentence, type_)) == expected
+
+
+def test_elections_are_held_in_the_district_that_their_paragraph_opens_with(nlp: Language) -> None:
+    text = (
+        "Results\n\nIn the Hill Valley constituency, Anna Brandt was elected. Tom Hale was elected, too. "
+        "Mary Otieno defeated Paul Mwangi in this district. In the Lakeside constituency, Eva Holm was elected.\n\n"
+        "Ole Berg was elected in 2010."
+    )
+    found = part(next(iter(docs(nlp, [read_text(text)])))).events
+    places = [(e.surface, [r.filler.text for r in e.roles if r.name == "location"]) for e in found]
+    assert [place for surface, place in places if surface in {"elected", "defeated"}] == [
+        ["Hill Valley"],
+        ["Hill Valley"],
+        ["Hill Valley"],
+        ["Lakeside"],
+        [],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unwanted"),
+    [
+        ("The probe has a mass of about 300 kg.", "Ceremony"),
+        ("The firm received a Gold Safety Badge.", "Meeting"),
+    ],
+)
+def test_words_of_several_senses_need_their_arguments(nlp: Language, sentence: str, unwanted: str) -> None:
+    assert unwanted not in {event.type for event in told(nlp, sentence).events}
+
+
+def test_scores_and_manners_are_no_participants(nlp: Language) -> None:
+    (game,) = (e for e in told(nlp, "Norway defeated Kenya 11 to 4.").events if e.surface == "defeated")
+    assert roles(game) == {"agent": ["Norway"], "patient": ["Kenya"]}
+    assert not [e for e in told(nlp, "The fight ended with hardly a scratch.").events if "instrument" in roles(e)]
 
 
 def test_reduced_relatives_and_participation_make_one_event(nlp: Language) -> None:
