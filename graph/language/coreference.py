@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from graph.language import lexicon
 from graph.language.aliases import alias_groups
@@ -11,6 +12,7 @@ from graph.language.boundaries import Name
 from graph.language.names import entity_names
 from graph.language.nominals import described_names, nominals
 from graph.language.phrases import children
+from graph.language.plurals import plurals
 from graph.language.pronouns import pronouns
 from graph.language.speakers import first_persons
 from graph.language.threads import SORTS, THING, Reference, Story, Thread
@@ -18,8 +20,17 @@ from graph.language.words import Words
 from graph.model import Chain, Mention, Span
 
 
-def resolve(words: Words) -> tuple[tuple[Chain, ...], dict[int, str]]:
-    """The article's chains in order of first mention, and the chain of each token that refers."""
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The chains in order of first mention, the chain of each token that refers, and what plurals stand for."""
+
+    chains: tuple[Chain, ...]
+    chain_at: dict[int, str]
+    parts_of: dict[int, tuple[int, ...]]
+
+
+def resolve(words: Words) -> Resolved:
+    """What refers to what in an article."""
     story = Story()
     names = [name for name in entity_names(words.doc._.names) if not is_adjective(words, name)]
     for group in alias_groups(words, names):
@@ -27,13 +38,15 @@ def resolve(words: Words) -> tuple[tuple[Chain, ...], dict[int, str]]:
     below = children(words)
     nominals(words, story, below)
     pronouns(words, story)
+    parts = plurals(words, story, below)
     first_persons(words, story)
     described_names(words, story, below)
     kept = [thread for thread in story.threads if thread.named or len(thread.references) > 1]
     kept.sort(key=lambda thread: min(reference.start for reference in thread.references))
     numbers = {id(thread): f"c{number}" for number, thread in enumerate(kept, 1)}
     chains = tuple(chain_of(words, numbers[id(thread)], thread) for thread in kept)
-    return chains, {token: numbers[id(thread)] for token, thread in story.at.items() if id(thread) in numbers}
+    chain_at = {token: numbers[id(thread)] for token, thread in story.at.items() if id(thread) in numbers}
+    return Resolved(chains, chain_at, parts)
 
 
 def is_adjective(words: Words, name: Name) -> bool:

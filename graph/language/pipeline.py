@@ -31,7 +31,7 @@ MOST_TOKENS = 300
 STOPS = frozenset({".", "!", "?"})
 STARTS_TITLE = frozenset({"The", "A", "An", "Of", "And"})
 
-for _name in ("article", "words", "names", "chains", "chain_at", "quotations", "times"):
+for _name in ("article", "words", "names", "chains", "chain_at", "parts_of", "quotations", "times"):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)
 
@@ -44,7 +44,8 @@ def understand(doc: Doc) -> Doc:
     doc._.quotations = quotations(words)
     doc._.names = repair(words)
     doc._.times = times(words)
-    doc._.chains, doc._.chain_at = resolve(words)
+    resolved = resolve(words)
+    doc._.chains, doc._.chain_at, doc._.parts_of = resolved.chains, resolved.chain_at, resolved.parts_of
     return doc
 
 

@@ -104,7 +104,7 @@ def tense(words: Words, token: int) -> str | None:
     before = words.lower[max(0, verb - 4) : verb + 1] if verb is not None else []
     if verb is None or not lexicon.words("times", "open").isdisjoint(before):
         return None
-    if looks_ahead(words, token):
+    if looks_ahead(words, verb):
         return "future"
     return "past" if words.tag[verb] in {"VBD", "VBN"} else None
 
@@ -114,11 +114,8 @@ def looks_ahead(words: Words, token: int) -> bool:
     verb = verb_over(words, token)
     if verb is None:
         return False
-    token = verb
-    low, high = max(0, token - 4), min(len(words), token + 1)
-    return any(words.lower[index] in FUTURE for index in range(low, high)) or (
-        words.tag[token] == "VB" and words.lower[token - 1] == "to"
-    )
+    before = words.lower[max(0, verb - 4) : verb + 1]
+    return not FUTURE.isdisjoint(before) or (words.tag[verb] == "VB" and words.lower[verb - 1] == "to")
 
 
 def resolve(match: re.Match[str], context: Context) -> Period | None:
