@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -153,7 +153,9 @@ class KnowledgeGraph:
 
         export(self._store, target, format=format, claims=claims, graph_name=graph_name, text=text)
 
-    def push(self, url: str, *, default: str | None = None, progress: Progress | None = None) -> Pushed:
+    def push(
+        self, url: str, *, default: str | None = None, progress: Callable[[int, int], None] | None = None
+    ) -> Pushed:
         """Sends the graphs to a SPARQL 1.1 Graph Store endpoint, only those that changed since the last push to it.
 
         `default` names the graph to put the default graph in, for stores whose default graph is the union of all.
@@ -233,7 +235,8 @@ def build(  # noqa: PLR0913 - one parameter an option
     `date` (YYYY-MM-DD) holds for articles without one; `fields` maps fields of JSON inputs ({"text": "body"}); `rules`
     is a file of rules for single sources. `model`, `base`, `keep_all` (cut no junk) and `gazetteer` (a CSV or Turtle
     file of known things) are fixed at the first build; `forgotten` brings back what was forgotten; `progress` is called
-    with the inputs done and all. Raises SettingsError, LockedError or KnowledgeGraphError.
+    with what is reached (`articles`, `bytes`) and the bytes of all inputs. Raises SettingsError, LockedError or
+    KnowledgeGraphError.
     """
     named = [inputs] if isinstance(inputs, str | Path) else list(inputs)
     options = BuildOptions(

@@ -6,13 +6,15 @@ import json
 import os
 import signal
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from graph import engine, pipeline
 from graph.errors import AmbiguousError, NotFoundError, SettingsError
-from graph.pipeline import BuildOptions
+from graph.pipeline import BuildOptions, Reached, run
+from graph.reading import places
 from graph.store import disk, settings
 from tests.store.made_up import nquads
 
@@ -134,9 +136,10 @@ def test_a_date_stays_with_its_input(folder: Path, tmp_path: Path) -> None:
 
 def test_ctrl_c_keeps_what_is_done(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kg = tmp_path / "kg"
+    monkeypatch.setattr(run, "BATCH", 1)
     with pytest.raises(KeyboardInterrupt):
         pipeline.build(
-            kg, [folder], progress=lambda done, _: os.kill(os.getpid(), signal.SIGINT) if done == 1 else None
+            kg, [folder], progress=lambda reached, _: os.kill(os.getpid(), signal.SIGINT) if reached.articles else None
         )
     report = pipeline.build(kg, [folder])
     assert (report.new, report.unchanged) == (2, 1)
@@ -159,6 +162,49 @@ def test_a_stopped_build_is_folded_without_another_pass(
     disk.OBSERVERS.remove(stop)
     monkeypatch.setattr(engine, "_load", None)
     assert pipeline.build(kg, [folder]).counts["articles"] == 3
+
+
+def followed(kg: Path, folder: Path) -> list[Reached]:
+    """What a build says on its way, which has to go forward and to end at the end."""
+    size = sum(path.stat().st_size for path in folder.iterdir())
+    reached: list[Reached] = []
+
+    def note(now: Reached, total: int) -> None:
+        assert total == size
+        reached.append(now)
+
+    pipeline.build(kg, [folder], progress=note)
+    for one, other in pairwise(reached):
+        assert one != other
+        assert one.articles <= other.articles
+        assert one.bytes <= other.bytes
+    assert reached[-1].bytes == size
+    return reached
+
+
+def test_progress_goes_through_the_bytes(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "BATCH", 2)
+    first = followed(tmp_path / "kg", folder)
+    assert [reached.articles for reached in first] == [0, 1, 2, 3]
+    assert first[1].bytes < first[2].bytes < first[3].bytes
+    again = followed(tmp_path / "kg", folder)
+    assert {reached.articles for reached in again} == {0}
+    assert len({reached.bytes for reached in again}) == 1 + len(TEXTS)
+
+
+def test_progress_is_made_inside_a_container(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "BATCH", 4)
+    monkeypatch.setattr(places, "BUFFER", 100)
+    (tmp_path / "in").mkdir()
+    texts = [f"{text}It was day {day}." for day in range(4) for text in TEXTS.values()]
+    lines = [json.dumps({"text": text}) for text in texts]
+    (tmp_path / "in" / "a.jsonl").write_text("\n".join([*lines[:5], "{broken", *lines[5:], ""]), encoding="utf-8")
+    first = followed(tmp_path / "kg", tmp_path / "in")
+    assert first[-1].articles == len(lines)
+    assert len({reached.bytes for reached in first}) >= len(lines)
+    with (tmp_path / "in" / "a.jsonl").open("a", encoding="utf-8") as stream:
+        stream.write(json.dumps({"text": "Paul Stone visited Oslo."}) + "\n")
+    assert followed(tmp_path / "kg", tmp_path / "in")[-1].articles == len(lines) + 1
 
 
 def test_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.screen import KG, complain, opened, out, pairs, progress, table
+from graph.cli.screen import KG, complain, following, opened, out, pairs, table
 
 
 def build(  # noqa: PLR0913 - one parameter an option
@@ -42,7 +42,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         gazetteer=gazetteer,
         forgotten=forgotten,
     )
-    with progress("inputs") as advance:
+    with following() as advance:
         report = pipeline.build(kg, inputs, options, advance)
     for failure in report.failed:
         complain(failure)

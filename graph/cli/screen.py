@@ -15,6 +15,7 @@ from graph.errors import SettingsError
 
 if TYPE_CHECKING:
     from graph.knowledge import KnowledgeGraph
+    from graph.pipeline import Progress, Reached
 
 out = Console(soft_wrap=True, highlight=False, markup=False, emoji=False)
 err = Console(stderr=True, soft_wrap=True, highlight=False, markup=False, emoji=False)
@@ -95,5 +96,38 @@ def progress(what: str) -> Iterator[Callable[[int, int], None]]:
         def advance(done: int, total: int) -> None:
             speed = bar.tasks[0].speed
             bar.update(task, completed=done, total=total, rate=f"{speed:.1f}/s" if speed else "")
+
+        yield advance
+
+
+@contextmanager
+def following() -> Iterator[Progress]:
+    """A bar for a build on standard error: the articles, the part of the bytes that is done, articles a second, and the
+    time left; silent where nobody looks at it."""
+    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
+    with Bar(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
+        number = bar.add_task("starting", start=False, total=None, rate="")
+
+        def advance(reached: Reached, total: int) -> None:
+            # The clock of the rate starts here: the language model is loaded by now.
+            bar.start_task(number)
+            elapsed = bar.tasks[0].elapsed
+            rate = f"{reached.articles / elapsed:.1f}/s" if elapsed else ""
+            bar.update(
+                number,
+                description=f"{reached.articles:,} articles",
+                completed=reached.bytes,
+                total=total,
+                rate=rate,
+            )
 
         yield advance

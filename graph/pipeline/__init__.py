@@ -8,15 +8,16 @@ from pathlib import Path
 
 from graph.engine import Analyser
 from graph.pipeline.interrupts import interrupts
+from graph.pipeline.meter import Progress, Reached
 from graph.pipeline.options import BuildOptions, digest_of_gazetteer
-from graph.pipeline.report import BuildReport, Progress
+from graph.pipeline.report import BuildReport
 from graph.pipeline.run import Run
 from graph.store import settings
 from graph.store.records import Forgotten
 from graph.store.settings import Settings
 from graph.store.writer import find_article, writing
 
-__all__ = ["BuildOptions", "BuildReport", "Progress", "build", "forget"]
+__all__ = ["BuildOptions", "BuildReport", "Progress", "Reached", "build", "forget"]
 
 
 def build(
@@ -27,6 +28,7 @@ def build(
 ) -> BuildReport:
     """Adds the articles of files, folders and globs to a KG, which is made where it is absent.
 
+    `progress` is called as the build goes on, always last with all bytes of the inputs reached.
     Raises SettingsError, KnowledgeGraphError or LockedError; an input that cannot be read is in the report instead.
     """
     options = options or BuildOptions()

@@ -11,6 +11,7 @@ from graph import reading
 from graph.errors import InputError, SettingsError
 from graph.model import Article
 from graph.rdf import read_gazetteer
+from graph.reading import At
 from graph.store import settings
 from graph.store.records import Input
 from graph.store.settings import Settings
@@ -64,8 +65,8 @@ def digest_of_gazetteer(path: Path) -> str:
     return reading.digest(path)[:12]
 
 
-def read(path: Path, kept: Mapping[str, str], fixed: Settings) -> Iterator[Article | InputError]:
-    """The articles of a file, read with the options that are kept with it."""
+def read(path: Path, kept: Mapping[str, str], fixed: Settings, at: At) -> Iterator[Article | InputError]:
+    """The articles of a file, read with the options that are kept with it; `at` is told how far it is read."""
     rules = reading.load_rules(Path(kept["rules"])) if "rules" in kept else ()
     fields = json.loads(kept.get("fields", "{}"))
-    return reading.read(path, date=kept.get("date"), fields=fields, keep_all=fixed.keep_all, rules=rules)
+    return reading.read(path, date=kept.get("date"), fields=fields, keep_all=fixed.keep_all, rules=rules, at=at)

@@ -1,14 +1,10 @@
-"""What a build says on its way and in the end."""
+"""What a build says in the end."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from graph.errors import InputError
-
-Progress = Callable[[int, int], None]
-"""Called with the number of inputs that are done and that there are."""
 
 
 @dataclass(slots=True)
@@ -22,5 +18,5 @@ class BuildReport:
     replaced: int = 0
     copies: int = 0
     forgotten: int = 0
-    failed: tuple[InputError, ...] = ()
+    failed: list[InputError] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)

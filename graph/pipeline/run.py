@@ -11,8 +11,9 @@ from graph import reading
 from graph.engine import Analyser
 from graph.errors import InputError
 from graph.model import Article
+from graph.pipeline.meter import Meter, Progress
 from graph.pipeline.options import BuildOptions, options_of, read
-from graph.pipeline.report import BuildReport, Progress
+from graph.pipeline.report import BuildReport
 from graph.store import manifest
 from graph.store.records import Failure, Input, Source, content_digest
 from graph.store.writer import Writer
@@ -29,18 +30,22 @@ class Run:
         self._writer = writer
         self._analyser = analyser
         self._options = options
+        self._meter = Meter()
         self._waiting = 0
         self.stopped: Callable[[], bool] = lambda: False
 
     def take_all(self, inputs: list[str], progress: Progress | None) -> None:
         """Reads every file that the inputs name, until somebody stops it."""
         paths = list(reading.find_inputs(inputs))
-        for number, path in enumerate(paths):
+        sizes = [0 if isinstance(path, InputError) else reading.size(path) for path in paths]
+        self._meter = Meter(sum(sizes), progress)
+        for path, size in zip(paths, sizes, strict=True):
             if self.stopped():
                 return
+            self._meter.begin(size)
+            self._settle()
             self.take(path)
-            if progress:
-                progress(number + 1, len(paths))
+        self._meter.begin(0)
 
     def take(self, path: Path | InputError) -> None:
         """Reads a file, unless it is as it was."""
@@ -59,7 +64,8 @@ class Run:
         if known and not self._options.forgotten and (known.digest, known.options) == (found, kept):
             self._skip(known)
         else:
-            self._read(Input(location, found, kept), read(path, kept, self._writer.settings))
+            articles = read(path, kept, self._writer.settings, self._meter.at)
+            self._read(Input(location, found, kept), articles)
 
     def finish(self) -> None:
         """Completes the last batch, and does again what other rules or another counting source ask for."""
@@ -88,9 +94,11 @@ class Run:
                 self._fail(found)
             else:
                 holds = True
+                self._meter.count()
                 location = _location(record.location, found)
                 if self._add(Source(location, record.location, found)):
                     gone.discard(location)
+            self._settle()
         dropped = tuple(sorted(gone)) if holds else ()
         self._writer.put(msgspec.structs.replace(record, failures=tuple(failures), dropped=dropped))
 
@@ -118,11 +126,17 @@ class Run:
         return True
 
     def _flush(self) -> None:
-        self._writer.flush(self._analyser.run(self._writer.lacking()))
+        lacking = self._writer.lacking()
+        self._writer.flush(self._meter.follow(self._analyser.run(lacking), len(lacking)))
         self._waiting = 0
 
+    def _settle(self) -> None:
+        """Where nothing waits to be analysed, all that was read is done."""
+        if not self._waiting:
+            self._meter.settle()
+
     def _fail(self, error: InputError) -> None:
-        self.report.failed += (error,)
+        self.report.failed.append(error)
 
 
 def _location(of_input: str, article: Article) -> str:

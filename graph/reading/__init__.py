@@ -18,7 +18,7 @@ from graph.reading.records import metadata
 from graph.reading.rules import SourceRules, load_rules
 from graph.reading.source import Metadata, Raw, Settings, Source
 
-__all__ = ["READERS", "digest", "find_inputs", "load_rules", "read", "read_text", "size"]
+__all__ = ["READERS", "At", "digest", "find_inputs", "load_rules", "read", "read_text", "size"]
 
 
 def read(  # noqa: PLR0913 - one parameter an option
