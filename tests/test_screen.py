@@ -30,5 +30,10 @@ def test_a_build_shows_articles_rate_part_and_time_left(monkeypatch: pytest.Monk
     assert re.search(r"5,000 articles .* 50% [\d.]+/s 0:00:0\d", last), last
 
 
+def test_what_comes_after_the_last_article_has_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = shown(monkeypatch, [Reached(0, 0), Reached(7, 1_000_000)], terminal=True)
+    assert re.search(r"7 articles, publishing .* 100%", text.strip().splitlines()[-1])
+
+
 def test_a_file_gets_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not shown(monkeypatch, [Reached(1, 1)], terminal=False).strip()

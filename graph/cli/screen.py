@@ -122,12 +122,8 @@ def following() -> Iterator[Progress]:
             bar.start_task(number)
             elapsed = bar.tasks[0].elapsed
             rate = f"{reached.articles / elapsed:.1f}/s" if elapsed else ""
-            bar.update(
-                number,
-                description=f"{reached.articles:,} articles",
-                completed=reached.bytes,
-                total=total,
-                rate=rate,
-            )
+            doing = "" if reached.bytes < total else ", publishing"
+            text = f"{reached.articles:,} articles{doing}"
+            bar.update(number, description=text, completed=reached.bytes, total=total, rate=rate)
 
         yield advance

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 At = Callable[[int], None]
 """Told how many bytes of a file were read, each time that more are."""
-BUFFER = 1 << 16
+BUFFER = 1 << 13
+"""So many bytes at a time: small, so that a bar moves in small files, too."""
 
 
 class Told(io.FileIO):

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from graph.reading import read, size
-from graph.reading.places import BUFFER
 from tests.reading.test_wrappings import STORY
 from tests.reading.wrappings import WRAPPINGS, json_lines, warc
 
@@ -43,7 +42,7 @@ def test_a_container_is_followed(tmp_path: Path, name: str, make: object) -> Non
     assert len(places) == 300
     assert places == sorted(places)
     assert places[-1] == size(path)
-    ahead = BUFFER * 2
+    ahead = 1 << 17
     assert all(at - ahead <= number / 300 * size(path) <= at + ahead for number, at in enumerate(places, 1))
 
 
