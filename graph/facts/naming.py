@@ -95,8 +95,18 @@ def raised(token: Token) -> list[Token]:
         t for inner in name if inner.i != token.i for t in conjuncts(inner)[1:] if not name.start <= t.i < name.end
     ]
     if name.label_ == "Person":
-        found += _people_below(token)
+        found += [*_people_before(token), *_people_below(token)]
     return found + [t for other in found for t in raised(other)]
+
+
+def _people_before(person: Token) -> list[Token]:
+    """The person whose name the parse takes for a part of the next one's: "Mak and independent Ho were elected"."""
+    beside = [child for child in person.lefts if child.dep_ in {"nmod", "compound"} and _is_coordinated(child)]
+    return [child for child in beside if entity_type(child) == "Person" and name_at(child) != name_at(person)]
+
+
+def _is_coordinated(token: Token) -> bool:
+    return any(child.dep_ == "cc" for child in token.rights)
 
 
 def _people_below(person: Token) -> list[Token]:

@@ -51,7 +51,8 @@ def phrase(token: Token) -> Tokens:
     """The noun phrase of a head token as written: without relative clauses, appositions, conjuncts and outer marks."""
     doc, (start, end) = token.doc, _edges(token)
     for other in raised(token):
-        end = min(end, other.left_edge.i)
+        end = min(end, other.left_edge.i) if other.i > token.i else end
+        start = max([start, *(c.i + 1 for c in other.rights if c.dep_ == "cc" and other.i < c.i < token.i)])
     if end - start > (LONGEST if is_participant_noun(token) or name_at(token) is not None else LONGEST_THING):
         end = min([end, *(c.left_edge.i for c in token.rights if c.dep_ == "prep" and c.lower_ != "of")])
     end = _before_bracket(token, end)
