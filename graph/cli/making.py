@@ -63,11 +63,17 @@ def build(  # noqa: PLR0913 - one parameter an option
         raise typer.Exit(1)
 
 
-def status(kg: KG) -> None:
+def status(
+    kg: KG, *, unmapped: Annotated[bool, typer.Option("--unmapped", help="The verbs that no frame knows yet.")] = False
+) -> None:
     """Show the articles with their sources, settings, counts and versions.
 
     Example: newsgraph status KG
     """
+    if unmapped:
+        rows = [[verb, str(often), str(articles)] for verb, often, articles in opened(kg).unmapped()]
+        out.print(table(["verb", "times", "articles"], rows))
+        return
     state = opened(kg).status()
     for name in ("settings", "counts"):
         out.print(table([name, ""], [[key, str(value)] for key, value in state[name].items()]))

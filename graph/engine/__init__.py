@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
 from typing import NamedTuple
 
-from graph.errors import SettingsError
+from graph.errors import InputError, SettingsError
 from graph.model import Article, Part
+
+Failures = dict[str, InputError]
+"""Why an article could not be analysed, by its id."""
+
+Parts = Callable[[list[Article]], Iterator[tuple[Article, Part]]]
 
 
 class Loaded(NamedTuple):
     """A language model with our components: its digest, and what gives every article its part."""
 
     digest: str
-    run: Callable[[Iterable[Article]], Iterator[tuple[Article, Part]]]
+    run: Callable[[list[Article], Failures], Iterator[tuple[Article, Part]]]
 
 
 class Analyser:
@@ -26,6 +31,7 @@ class Analyser:
     def __init__(self, model: str | None = None, expected: str | None = None) -> None:
         self.model = model
         self.expected = expected
+        self.failed: Failures = {}
 
     @cached_property
     def _loaded(self) -> Loaded:
@@ -50,8 +56,10 @@ class Analyser:
         return self._loaded.digest
 
     def run(self, articles: list[Article]) -> Iterator[tuple[Article, Part]]:
-        """Every article with its part, in order."""
-        return self._loaded.run(articles) if articles else iter(())
+        """Every article with its part, in order; one that breaks the analysis has an empty part, and is in `failed`."""
+        for article in articles:
+            self.failed.pop(article.id, None)
+        return self._loaded.run(articles, self.failed) if articles else iter(())
 
 
 def _load(model: str | None) -> Loaded:
@@ -60,7 +68,30 @@ def _load(model: str | None) -> Loaded:
 
     nlp = language.load(model)
 
-    def run(articles: Iterable[Article]) -> Iterator[tuple[Article, Part]]:
+    def parts(articles: list[Article]) -> Iterator[tuple[Article, Part]]:
         return ((doc._.article, facts.part(doc)) for doc in language.docs(nlp, articles))
 
-    return Loaded(language.model_digest(nlp), run)
+    return Loaded(language.model_digest(nlp), partial(_isolated, parts))
+
+
+def _isolated(parts: Parts, articles: list[Article], failed: Failures) -> Iterator[tuple[Article, Part]]:
+    """The parts of a batch; where one article breaks it, the rest is analysed one by one."""
+    done = 0
+    try:
+        for article, part in parts(articles):
+            done += 1
+            yield article, part
+    except Exception:
+        # The outer edge of the run: one article must not take the others with it.
+        for article in articles[done:]:
+            yield article, _alone(parts, article, failed)
+
+
+def _alone(parts: Parts, article: Article, failed: Failures) -> Part:
+    try:
+        [(_, part)] = parts([article])
+    except Exception as error:
+        reason = f"cannot be analysed ({type(error).__name__}: {error}); it is kept without facts"
+        failed[article.id] = InputError(article.identifier, reason)
+        return Part(article)
+    return part

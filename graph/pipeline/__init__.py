@@ -38,6 +38,7 @@ def build(
         with interrupts() as run.stopped:
             run.take_all([str(word) for word in inputs], progress)
             run.finish()
+            run.report.failed += tuple(failure for _, failure in sorted(analyser.failed.items()))
             run.report.counts = writer.publish()
     if run.stopped():
         raise KeyboardInterrupt

@@ -1,0 +1,48 @@
+"""One article that breaks the analysis is named and kept without facts; the others are analysed."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+
+from graph import facts, pipeline, reading
+from graph.engine import Analyser
+from graph.knowledge import open_kg
+from graph.model import Part
+
+TEXTS = ("Ada Obi met Paul Stone in Lagos on Monday.", "Paul Stone visited Oslo.", "Ada Obi left Lagos.")
+
+
+@pytest.fixture
+def breaking(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = facts.part
+
+    def part(doc: Doc) -> Part:
+        if "Oslo" in doc.text:
+            raise RecursionError("too deep")
+        return whole(doc)
+
+    monkeypatch.setattr(facts, "part", part)
+
+
+@pytest.mark.usefixtures("breaking")
+def test_the_others_are_analysed() -> None:
+    articles = [reading.read_text(text, f"{number}.txt") for number, text in enumerate(TEXTS)]
+    analyser = Analyser()
+    parts = [part for _, part in analyser.run(articles)]
+    assert [part.article.id for part in parts] == [article.id for article in articles]
+    assert [bool(part.sentences) for part in parts] == [True, False, True]
+    [failure] = analyser.failed.values()
+    assert "1.txt" in str(failure)
+    assert "too deep" in str(failure)
+
+
+@pytest.mark.usefixtures("breaking")
+def test_a_build_reports_it_and_goes_on(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("breaking")
+    for number, text in enumerate(TEXTS):
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    report = pipeline.build(folder / "kg", [str(folder / f"{number}.txt") for number in range(len(TEXTS))])
+    assert [failure.source for failure in report.failed] == ["1.txt"]
+    with open_kg(folder / "kg") as kg:
+        assert kg.entities("Ada Obi")
