@@ -81,8 +81,7 @@ def _isolated(parts: Parts, articles: list[Article], failed: Failures) -> Iterat
         for article, part in parts(articles):
             done += 1
             yield article, part
-    except Exception:
-        # The outer edge of the run: one article must not take the others with it.
+    except Exception:  # noqa: BLE001 - the outer edge of the run: one article must not take the others with it
         for article in articles[done:]:
             yield article, _alone(parts, article, failed)
 
@@ -90,7 +89,7 @@ def _isolated(parts: Parts, articles: list[Article], failed: Failures) -> Iterat
 def _alone(parts: Parts, article: Article, failed: Failures) -> Part:
     try:
         [(_, part)] = parts([article])
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - as above; the message names the article
         reason = f"cannot be analysed ({type(error).__name__}: {error}); it is kept without facts"
         failed[article.id] = InputError(article.identifier, reason)
         return Part(article)
