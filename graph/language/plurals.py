@@ -30,7 +30,7 @@ class Plural:
 def plurals(words: Words, story: Story, below: Below) -> dict[int, Heads]:
     """The names, by their heads, that each plural stands for; where more than one reading fits, none."""
     told = [(heads[0], heads) for heads in coordinations(words, story, below)]
-    found: dict[int, Heads] = {}
+    found = dict(one_by_one(words, story))
     for plural in mentions(words, below):
         thread = story.at.get(plural.head)
         earlier = [r.head for r in thread.references if r.head < plural.head] if thread else []
@@ -42,6 +42,28 @@ def plurals(words: Words, story: Story, below: Below) -> dict[int, Heads]:
             found[plural.head] = heads
             told.append((plural.head, heads))
     return found
+
+
+def one_by_one(words: Words, story: Story) -> Iterator[tuple[int, Heads]]:
+    """Names of two bodies in one ("Ministries of Finance and Trade") where the article also names each by itself."""
+    names = [r for thread in story.threads if thread.named for r in thread.references if r.kind == "name"]
+    heads = {lexicon.fold(words.slice(r.start, r.end)): r.head for r in reversed(names)}
+    for name in names:
+        parts = singles(lexicon.fold(words.slice(name.start, name.end)))
+        if parts and all(part in heads for part in parts):
+            yield name.head, tuple(heads[part] for part in parts)
+
+
+def singles(name: str) -> tuple[str, ...]:
+    """The names of the bodies that a plural name coordinates; empty where it names one.
+
+    >>> singles("ministries of finance and trade")
+    ('ministry of finance', 'ministry of trade')
+    """
+    first, of, rest = name.partition(" of ")
+    body = lexicon.knowledge("coreference")["plurals"].get(first)
+    parts = rest.split(" and ")
+    return tuple(f"{body}{of}{part}" for part in parts) if body and len(parts) > 1 else ()
 
 
 def coordinations(words: Words, story: Story, below: Below) -> Iterator[Heads]:

@@ -24,6 +24,10 @@ CASES = {
     "Ann Weber or Jan Novak will come. They left.": {},
     "Ghana, Togo and Benin signed a treaty. The two countries will meet in June.": {},
     "Ghana and Togo signed a treaty. It rained. The two countries will meet in June.": {},
+    "The Ministries of Finance and Trade met. The Ministry of Trade paid. The Ministry of Finance did not.": {
+        "Ministries": ["Ministry", "Ministry"],
+    },
+    "The Ministries of Finance and Trade met. The Ministry of Trade paid.": {},
     "Ghana and Togo signed a treaty. The two men denied it.": {},
 }
 
