@@ -1,8 +1,8 @@
-"""Fits what the clues to a name's type speak for: python -m graph.evaluation.fit_names UNER.iob2 GOLD ARTICLES
+"""Fits what the clues to a name's type speak for: python -m graph.evaluation.fit_names UNER.iob2 GOLD ARTICLES OUT
 
 UNER.iob2 is a file of Universal NER, GOLD a folder of gold facts and ARTICLES one of their texts. Prints figures that
-are cross-validated by document, then writes graph/language/weights.toml anew; the clues below its line "Too rare to
-fit" keep the weights that are set there by hand. A log-linear model with a ridge penalty.
+are cross-validated by document, then writes to OUT what graph/language/weights.toml may become: the clues below its
+line "Too rare to fit" keep the weights that are set there by hand. A log-linear model with a ridge penalty.
 """
 
 from __future__ import annotations
@@ -166,7 +166,7 @@ def read(paths: Sequence[str]) -> tuple[list[Example], int]:
 
 
 def main(paths: Sequence[str]) -> None:
-    """Fits to the development data, prints cross-validated figures and writes the weights."""
+    """Fits to the development data, prints cross-validated figures and writes the table of weights."""
     fitted, mark, rest = WEIGHTS.read_text(encoding="utf-8").partition(BY_HAND)
     by_hand: Weights = tomllib.loads(mark + rest)
     examples, names = read(paths)
@@ -174,7 +174,7 @@ def main(paths: Sequence[str]) -> None:
     sys.stdout.write("".join(f"{name}\t{value:.3f}\n" for name, value in shown.items()))
     head: Iterable[str] = (line for line in fitted.splitlines(keepends=True) if line.startswith("#"))
     table = "".join([*head, "\n", *written(fit(examples, by_hand))])
-    WEIGHTS.write_text(table + mark + rest, encoding="utf-8")
+    Path(paths[3]).write_text(table + mark + rest, encoding="utf-8")
 
 
 if __name__ == "__main__":

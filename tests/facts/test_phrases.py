@@ -55,3 +55,8 @@ def test_a_plural_stands_for_the_names_after_it(nlp: Language) -> None:
 
 def test_a_place_is_named_by_the_name_in_its_phrase(nlp: Language) -> None:
     assert [token.text for token in places_in(word(nlp, "It burned in the town of Madrid.", "town"))] == ["Madrid"]
+
+
+def test_a_plural_means_the_names_that_it_points_back_to(nlp: Language) -> None:
+    plural = word(nlp, "Ghana and Togo signed a treaty, and they will sign another.", "they")
+    assert [token.text for token in referents(plural)] == ["Ghana", "Togo"]
