@@ -134,22 +134,30 @@ def from_data(data: Mapping[str, Any]) -> Lexicon:
 
 def find(known: Mapping[str, object] | frozenset[str], verb: Token) -> Found | None:
     """The entry of a table for a verb: one with a particle, preposition or object before the bare verb."""
-    for lemma in spellings(verb.lemma_.lower(), verb.lower_):
-        for child in verb.children:
-            if child.dep_ in PARTS_OF_PREDICATE and not _of_time(child):
-                for word in (child.lemma_.lower(), child.lower_):
-                    key = f"{lemma} {word}"
-                    if key in known:
-                        return Found(key, child)
-        if lemma in known:
-            return Found(lemma, None)
-    return None
+    return next((Found(key, child) for key, child in _keys(verb) if key in known), None)
+
+
+def _keys(verb: Token) -> list[tuple[str, Token | None]]:
+    """What a verb may stand under in a table, with the word beside it; kept with the Doc, since many tables ask."""
+    kept = verb.doc.user_data.setdefault("newsgraph.keys", {})
+    if verb.i not in kept:
+        beside = [child for child in verb.children if child.dep_ in PARTS_OF_PREDICATE and not _of_time(child)]
+        words = [(word, child) for child in beside for word in dict.fromkeys((child.lemma_.lower(), child.lower_))]
+        kept[verb.i] = [
+            key
+            for lemma in spellings(verb.lemma_.lower(), verb.lower_)
+            for key in (*((f"{lemma} {word}", child) for word, child in words), (lemma, None))
+        ]
+    found: list[tuple[str, Token | None]] = kept[verb.i]
+    return found
 
 
 def _of_time(preposition: Token) -> bool:
     """Whether the preposition only says when ("called on Sunday for")."""
+    if preposition.dep_ != "prep":
+        return False
     times = preposition.doc._.times
-    return preposition.dep_ == "prep" and any(child.i in times for child in preposition.children)
+    return any(child.i in times for child in preposition.children)
 
 
 def noun_frames(noun: Token) -> tuple[Frame, ...]:
