@@ -72,8 +72,10 @@ def coordinations(words: Words, story: Story, below: Below) -> Iterator[Heads]:
         if words.dep[index] == "conj":
             continue
         heads = tuple(conjuncts(words, below, index))
+        if len(heads) < 2:
+            continue
         joins = {words.lower[child] for head in heads for child in below[head] if words.dep[child] == "cc"}
-        if len(heads) > 1 and joins == {"and"} and are_apart([story.at.get(head) for head in heads]):
+        if joins == {"and"} and are_apart([story.at.get(head) for head in heads]):
             yield heads
 
 
