@@ -80,12 +80,24 @@ def test_preview_changes_nothing_and_says_what_would(kg: Path) -> None:
 
 
 def test_contradicting_decisions_leave_file_and_graph_as_they_were(kg: Path) -> None:
-    deciding.decide(kg, pair(kg, "same", "Lake Union", "Shore Party"))
+    apart = pair(kg, "not the same", "Lake Union", "Harbour Board")
+    for left, right in (("Lake Union", "Shore Party"), ("Shore Party", "Harbour Board")):
+        deciding.decide(kg, pair(kg, "same", left, right))
     kept, before = (kg / "decisions.csv").read_bytes(), exported(kg)
-    first = read_decisions(kg / "decisions.csv")[0]
     with pytest.raises(DecisionError, match="Lake Union"):
-        deciding.decide(kg, Decision("not the same", first.left, first.left_label, first.right, first.right_label))
+        deciding.decide(kg, apart)
     assert ((kg / "decisions.csv").read_bytes(), exported(kg)) == (kept, before)
+
+
+def test_a_second_thought_replaces_the_first(kg: Path) -> None:
+    before = exported(kg)
+    same = pair(kg, "same", "Paul Stone", "Gulu")
+    deciding.decide(kg, same)
+    apart = Decision("not the same", same.left, same.left_label, same.right, same.right_label)
+    deciding.decide(kg, apart)
+    assert read_decisions(kg / "decisions.csv") == (apart,)
+    deciding.undo(kg, apart)
+    assert exported(kg) == before
 
 
 def test_rejected_statement_leaves_and_comes_back(kg: Path) -> None:

@@ -130,13 +130,18 @@ def _blocks(bundles: Mapping[int, Bundle]) -> dict[str, list[tuple[int, str]]]:
     blocks: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, bundle in bundles.items():
         for name in sorted(bundle.names):
-            for key in _near_keys(name, person=bundle.person):
+            for key in _near_keys(name):
                 blocks[key].append((number, name))
     return blocks
 
 
-def _near_keys(name: str, *, person: bool) -> tuple[str, ...]:
-    if person:
+def _is_personal(name: str) -> bool:
+    """Whether an exact key is a person's: others begin with their kind. A decision can put both into one bundle."""
+    return ":" not in name
+
+
+def _near_keys(name: str) -> tuple[str, ...]:
+    if _is_personal(name):
         return (f"person:{people.near_key(people.from_key(name))}",)
     kind, _, rest = name.partition(":")
     return tuple(f"near:{key}" for key in bodies.near_keys(tuple(rest.split()))) if kind == "any" else ()
@@ -144,15 +149,15 @@ def _near_keys(name: str, *, person: bool) -> tuple[str, ...]:
 
 def _compared(bundles: Mapping[int, Bundle], left: tuple[int, str], right: tuple[int, str]) -> Edge | None:
     one, other = bundles[left[0]], bundles[right[0]]
-    score, reasons = TORN if one.names & other.names else _nearness(left[1], right[1], person=one.person)
+    score, reasons = TORN if one.names & other.names else _nearness(left[1], right[1])
     if 0 < score < SAME and one.titles & other.titles:
         score, reasons = score + 0.1, (*reasons, "the same title")
     first, second = sorted((left[0], right[0]))
     return Edge(first, second, round(score, 2), reasons) if score >= UNSURE else None
 
 
-def _nearness(left: str, right: str, *, person: bool) -> tuple[float, tuple[str, ...]]:
-    if person:
+def _nearness(left: str, right: str) -> tuple[float, tuple[str, ...]]:
+    if _is_personal(left):
         return people.nearness(people.from_key(left), people.from_key(right))
     one, other = (tuple(name.partition(":")[2].split()) for name in (left, right))
     return bodies.nearness(one, other)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph import export
-from graph.errors import DecisionError, NotFoundError
+from graph.errors import NotFoundError
 from graph.identity import Decision, read_decisions, write_decisions
 from graph.store import generations, settings
 from graph.store.writer import DECISIONS, writing
@@ -26,15 +26,19 @@ class Difference:
 
 
 def decide(kg: Path, decision: Decision) -> None:
-    """Adds a decision and makes the graph follow it; raises DecisionError where it contradicts others."""
+    """Adds a decision, in place of one on the same pair, and makes the graph follow it.
+
+    Raises DecisionError where it contradicts others.
+    """
     rows = read_decisions(kg / DECISIONS)
-    _follow(kg, (*(row for row in rows if not _is_same(row, decision)), decision))
+    _follow(kg, (*(row for row in rows if {row.left, row.right} != {decision.left, decision.right}), decision))
 
 
 def undo(kg: Path, decision: Decision) -> None:
     """Takes a decision back; raises NotFoundError where there is none like it."""
     rows = read_decisions(kg / DECISIONS)
-    kept = tuple(row for row in rows if not _is_same(row, decision))
+    ends = {decision.left, decision.right}
+    kept = tuple(row for row in rows if (row.decision, {row.left, row.right}) != (decision.decision, ends))
     if len(kept) == len(rows):
         raise NotFoundError(f"{DECISIONS} has no such row: {decision.decision}, {decision.left_label or decision.left}")
     _follow(kg, kept)
@@ -51,10 +55,6 @@ def preview(kg: Path, decision: Decision) -> Difference:
     return Difference(tuple(sorted(before - after)), tuple(sorted(after - before)))
 
 
-def _is_same(row: Decision, decision: Decision) -> bool:
-    return (row.decision, {row.left, row.right}) == (decision.decision, {decision.left, decision.right})
-
-
 def _follow(kg: Path, rows: tuple[Decision, ...]) -> None:
     fixed = settings.require(kg)
     with _restored(kg / DECISIONS), writing(kg, lambda _: fixed) as writer:
@@ -64,11 +64,11 @@ def _follow(kg: Path, rows: tuple[Decision, ...]) -> None:
 
 @contextmanager
 def _restored(path: Path) -> Iterator[None]:
-    """Puts the file back as it was where its decisions contradict one another."""
+    """Puts the file back as it was where its decisions cannot be followed."""
     before = path.read_bytes() if path.exists() else None
     try:
         yield
-    except DecisionError:
+    except BaseException:
         if before is None:
             path.unlink(missing_ok=True)
         else:

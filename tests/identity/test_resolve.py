@@ -156,7 +156,7 @@ def test_made_up_people_and_bodies() -> None:
 
 def test_twice_the_mentions_take_about_twice_the_time() -> None:
     resolve(each for each, _ in mentions(world(1, 100), 1, 200))  # what is read once is no part of it
-    took = [_seconds(count) for count in (20_000, 40_000)]
+    took = [min(_seconds(count) for _ in range(3)) for count in (20_000, 40_000)]
     assert took[1] <= 2.6 * took[0]
     assert took[1] < 12
 

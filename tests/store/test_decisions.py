@@ -16,7 +16,7 @@ from tests.store.made_up import article, build, nquads
 from tests.store.test_laws import FEW, SETS
 
 BASE = "https://w3id.org/newsgraph/id/entity/"
-NAMES = ("Ada Moss", "Bo Lind", "HB", "Harbour Board", "Hotel Board")
+NAMES = ("Ada Moss", "Bo Lind", "HB", "Harbour Board", "Hotel Board", "Oslo")
 BY_LABEL = st.builds(
     lambda decision, names: Decision(decision, BASE + "gone-1", names[0], BASE + "gone-2", names[1]),
     st.sampled_from(["same", "not the same"]),
