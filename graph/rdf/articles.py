@@ -20,6 +20,8 @@ def article_quads(context: Context) -> Iterator[Quad]:
     yield from types(iri, (SCHEMA + "NewsArticle",), where)
     yield from quads(iri, _metadata(article), where)
     yield from quads(iri, _dateline(context, article), where)
+    for source, day in article.other_dates:
+        yield from quads(iri, {NG + "otherDate": text(f"{source}: {day}")}, where)
     yield from _excluded(context, where)
     run = context.minter.run(context.article)
     yield from types(run, (PROV + "Activity",), where)
