@@ -152,3 +152,13 @@ def test_made_up_articles_break_no_rule_and_keep_to_the_budget() -> None:
 def budget(article: Article) -> float:
     """2,200 quads of evidence for 600 words."""
     return 2200 * max(len(article.text.split()), 1) / 600
+
+
+def test_dates_that_disagree_are_recorded_with_their_source() -> None:
+    part = briefing()
+    dated = replace(
+        part, article=replace(part.article, other_dates=(("dateline", "2015-05-07"), ("url", "2015-05-08")))
+    )
+    _, quads = described(dated)
+    found = {quad.object.value for quad in quads if quad.predicate.value == NG + "otherDate"}
+    assert found == {"dateline: 2015-05-07", "url: 2015-05-08"}
