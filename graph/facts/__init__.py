@@ -15,7 +15,7 @@ from graph.facts.mentions import span_of
 from graph.facts.positions import positions
 from graph.facts.relations import relations
 from graph.facts.scan import sentences
-from graph.model import Claim, Event, Mention, Part, Position, Relation, Span
+from graph.model import Claim, Event, Mention, Part, Position, Relation
 
 PRESUPPOSED = frozenset(
     {
@@ -64,7 +64,7 @@ def part(doc: Doc) -> Part:
 def attributed(facts: Iterable[Told], claims: Iterable[Claim]) -> tuple[Told, ...]:
     """The facts, each with the innermost claim that tells it: what is certain in a claim is reported, not asserted."""
     inner_first = sorted(claims, key=lambda claim: (claim.span.end - claim.span.start, claim.span.start))
-    cues = {claim.cue: claim.id for claim in inner_first}
+    cues = {claim.cue.start: claim.id for claim in inner_first}
     return tuple(_made(_told(fact, inner_first), cues) for fact in facts)
 
 
@@ -77,10 +77,10 @@ def _told(fact: Told, claims: Iterable[Claim]) -> Told:
     return replace(fact, claimed_in=teller.id, factuality=factuality)
 
 
-def _made(fact: Told, cues: dict[Span, str]) -> Told:
+def _made(fact: Told, cues: dict[int, str]) -> Told:
     """An event whose trigger reports words (an accusation, an order) makes that claim."""
-    if isinstance(fact, Event) and fact.trigger in cues:
-        return replace(fact, claim=cues[fact.trigger])
+    if isinstance(fact, Event) and fact.trigger.start in cues:
+        return replace(fact, claim=cues[fact.trigger.start])
     return fact
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from graph.facts.phrases import is_participant_noun
 from graph.facts.reporting import (
     Saying,
     can_speak,
@@ -64,8 +65,16 @@ def _is_relay(token: Token) -> bool:
 
 
 def _phrase(cue: Token, source: Token) -> set[int]:
-    """ "according to X" with what stands in apposition to X, up to the clause."""
-    end = source.right_edge.i
+    """ "according to X" with what stands in apposition to X, up to the clause.
+
+    The parse may take the apposition for a part of the clause: "According to the chair, Judge X, no one ...".
+    """
+    doc, end = source.doc, source.right_edge.i
+    name = doc[min(end + 2, len(doc) - 1)]
+    beyond = next((i for i in range(name.i, cue.sent.end) if doc[i].text == ","), None)
+    if doc[end + 1 : end + 2].text == "," and is_participant_noun(source) and beyond is not None:
+        apposed = [entity for entity in doc[name.i : beyond].ents if entity.label_ == "Person" and entity.end == beyond]
+        end = beyond if apposed and not any(t.pos_ in {"VERB", "AUX"} for t in doc[name.i : beyond]) else end
     return set(range(cue.left_edge.i, end + 1))
 
 
@@ -99,14 +108,38 @@ def hearsay(cue: Token) -> Iterator[Saying]:
         yield Saying(cue, tuple(sorted(words)), (), "hearsay", 0.8)
 
 
-def passive_hearsay(cue: Token) -> Iterator[Saying]:
-    """ "He is believed to have left": said by nobody who is named, or by those after "by"."""
-    infinitives = [child for child in cue.children if child.dep_ == "xcomp" and is_infinitive(child)]
-    if not (infinitives and is_passive(cue)):
+def heard(cue: Token) -> Iterator[Saying]:
+    """What nobody who is named says, or only those after "by".
+
+    "He is believed to have left", "It is understood that he left", "The court heard that he left".
+    """
+    lemma, passive = cue.lemma_, is_passive(cue)
+    if lemma in lexicon().passives and passive:
+        words = _passive_content(cue)
+    elif lemma in lexicon().hearing and not passive and subjects(cue):
+        words = set().union(*map(tokens, _clauses(cue)))
+    else:
         return
+    if words:
+        yield Saying(cue, tuple(sorted(words)), speakers(cue) or () if passive else (), "hearsay", 0.8)
+
+
+def _passive_content(cue: Token) -> set[int]:
+    """ "He ... to have left" or "(It is understood) that he left"; empty where the passive says nothing."""
+    subject = [child for child in cue.children if child.dep_ in {"nsubjpass", "expl"}]
+    if any(child.lower_ == "it" for child in subject):
+        return set().union(*map(tokens, _clauses(cue)))
+    infinitives = [child for child in cue.children if child.dep_ == "xcomp" and is_infinitive(child)]
+    if not infinitives:
+        return set()
     words = set().union(*map(tokens, infinitives), *(tokens(head) - tokens(cue) for head in subjects(cue)))
-    words |= {i for child in cue.children if child.dep_ == "nsubjpass" for i in tokens(child)}
-    yield Saying(cue, tuple(sorted(words)), speakers(cue) or (), "hearsay", 0.8)
+    return words.union(*map(tokens, subject))
+
+
+def _clauses(cue: Token) -> list[Token]:
+    """The finite clauses that the cue takes."""
+    found = [child for child in cue.children if child.dep_ == "ccomp"]
+    return [clause for clause in found if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in (clause, *clause.lefts))]
 
 
 def by_noun(cue: Token) -> Iterator[Saying]:

@@ -50,7 +50,7 @@ def _completed(clause: Saying, quotations: Sequence[Saying], doc: Doc) -> Saying
     clause = replace(clause, words=_repaired(clause, doc))
     inner = [quotation.words for quotation in quotations if _covers(clause, quotation)]
     words = tuple(sorted(set(clause.words).union(*inner)))
-    return replace(clause, words=words, verbatim=bool(inner) or _holds_quotation(clause, doc))
+    return replace(clause, words=words, verbatim=_is_quoted(words, doc))
 
 
 def _repaired(saying: Saying, doc: Doc) -> tuple[int, ...]:
@@ -73,9 +73,10 @@ def _repeats(clause: Saying, quotation: Saying) -> bool:
     return clause.cue.i == quotation.cue.i and quotation.words[0] <= clause.words[0] + 1
 
 
-def _holds_quotation(saying: Saying, doc: Doc) -> bool:
-    words = set(saying.words)
-    return any(quotation.start in words or quotation.start + 1 in words for quotation in doc._.quotations)
+def _is_quoted(words: Sequence[int], doc: Doc) -> bool:
+    """Whether all the words stand between quotation marks; a quoted expression in other words does not make them so."""
+    spoken = {i for i in words if doc[i].is_alpha and not _only_leads(doc[i])}
+    return spoken <= {i for quotation in doc._.quotations for i in range(quotation.start, quotation.end)}
 
 
 def _claims(saying: Saying, doc: Doc) -> Iterator[Claim]:
@@ -140,7 +141,8 @@ def _closing_mark(doc: Doc, end: int) -> int:
 
 
 def _only_leads(token: Token) -> bool:
-    return token.text in LEADING or token.is_space or (token.lower_ == "that" and token.tag_ == "IN")
+    joins = token.lower_ == "that" and (token.tag_ == "IN" or token.dep_ == "mark")
+    return token.text in LEADING or token.is_space or joins
 
 
 def _opens_nothing(piece: Tokens) -> bool:

@@ -104,7 +104,7 @@ def _above(verb: Token, steps: int) -> Iterator[str]:
         return
     if verb.dep_ in {"xcomp", "acomp"} or (verb.dep_ == "ccomp" and _infinitive(verb)):
         yield from _below_governor(verb, head, steps)
-    elif verb.dep_ == "ccomp":
+    elif verb.dep_ == "ccomp" and not _stands_beside(verb, head):
         yield from _told_by(head)
     elif verb.dep_ == "conj":
         yield from _beside(verb, head, steps)
@@ -129,6 +129,11 @@ def _told_by(governor: Token) -> Iterator[str]:
         yield from _verdict("contents", word)
     if "negated" in _own(governor):
         yield "negated" if any(word.lower_ in cues("truths") for word in words) else "possible"
+
+
+def _stands_beside(clause: Token, head: Token) -> bool:
+    """Whether a semicolon parts two clauses that the parse puts one below the other."""
+    return any(token.text == ";" for token in clause.doc[clause.i : head.i])
 
 
 def _states(verb: Token) -> bool:

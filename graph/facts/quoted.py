@@ -19,6 +19,7 @@ from graph.facts.syntax import subjects
 from graph.model import Filler
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
 LEADS = frozenset({",", ":", "that", "—", "–", "-"})
 GOES_ON = frozenset({",", "?", "!", "—", "–", "-", "…", "..."})
 """How the words inside a quotation end when their sentence goes on with an attribution."""
@@ -170,8 +171,15 @@ def _nearest(cue: Token, window: Tokens) -> Filler | None:
     inverted = not any(token.pos_ in {"NOUN", "PROPN", "PRON"} for token in before)
     for token in after if inverted else reversed(before):
         if entity_type(token) in SPEAKING or token.pos_ == "PRON":
-            return can_speak(token)
+            return can_speak(_whole(token, window))
     return None
+
+
+def _whole(token: Token, window: Tokens) -> Token:
+    """The noun that the token belongs to inside the window: the president of "the president of Ghana"."""
+    while token.dep_ == "pobj" and window.start <= token.head.head.i < token.i and token.head.head.pos_ in NOMINAL:
+        token = token.head.head
+    return token
 
 
 def _sentence_end(doc: Doc, start: int) -> int:

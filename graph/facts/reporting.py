@@ -54,6 +54,7 @@ class Lexicon:
     givers: frozenset[str]
     adverbs: frozenset[str]
     passives: frozenset[str]
+    hearing: frozenset[str]
     backshifted: frozenset[str]
     questions: frozenset[str]
 
@@ -84,6 +85,7 @@ def lexicon() -> Lexicon:
         givers=words["givers"],
         adverbs=words["adverbs"],
         passives=words["passives"],
+        hearing=words["hearing"],
         backshifted=words["backshifted"],
         questions=words["questions"],
     )
@@ -96,6 +98,7 @@ _TABLES = (
     ("noun_cues", "givers"),
     ("hearsay", "adverbs"),
     ("hearsay", "passives"),
+    ("hearsay", "hearing"),
     ("carried", "backshifted"),
     ("carried", "questions"),
 )

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from graph.facts.attributions import according, by_noun, hearsay, passive_hearsay, with_relays
+from graph.facts.attributions import according, by_noun, heard, hearsay, with_relays
 from graph.facts.reporting import (
     Saying,
     Verb,
@@ -48,7 +48,9 @@ def spoken(doc: Doc) -> Iterator[Saying]:
 
 def _by_cue(token: Token) -> Iterator[Saying]:
     verb = reporting_verb(token)
-    if verb is not None:
+    if unnamed := list(heard(token)):
+        yield from unnamed
+    elif verb is not None:
         yield from _by_verb(token, verb)
     elif token.lower_ == "according":
         yield from according(token)
@@ -56,15 +58,13 @@ def _by_cue(token: Token) -> Iterator[Saying]:
         yield from hearsay(token)
     elif token.pos_ == "NOUN" and token.lemma_ in lexicon().nouns:
         yield from by_noun(token)
-    if verb is None and token.tag_ == "VBN" and token.lemma_ in lexicon().passives:
-        yield from passive_hearsay(token)
 
 
 @lru_cache(maxsize=1)
 def _cues() -> frozenset[str]:
     """Every word that may bring in what is said."""
     known = lexicon()
-    return frozenset(known.verbs) | known.nouns | known.adverbs | known.passives | {"according"}
+    return frozenset(known.verbs) | known.nouns | known.adverbs | known.passives | known.hearing | {"according"}
 
 
 def attribution(cue: Token) -> set[int]:
@@ -135,7 +135,8 @@ def _is_statement(clause: Token, cue: Token) -> bool:
     first = clause.left_edge
     asks = first.tag_ in {"WRB", "WP", "WDT"} or first.lower_ in {"whether", "if"}
     open_ = asks and (is_negated(cue) or cue.lemma_ in lexicon().questions)
-    return clause.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"} and not open_
+    beside = any(token.text == ";" for token in cue.doc[clause.right_edge.i : cue.i])
+    return clause.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"} and not open_ and not beside
 
 
 def _host(cue: Token) -> Token | None:
@@ -181,6 +182,7 @@ def _sentence_before(pointer: Token) -> Iterator[tuple[set[int], str, float]]:
 def _complement(cue: Token, verb: Verb) -> set[int]:
     """What is said in an object, an infinitive or "as ...": "the governments ... not to turn away boats"."""
     parts = [child for child in cue.rights if child.dep_ in COMPLEMENTS and not _is_by(child)]
+    parts += _behind_agent(cue)
     deps = {part.dep_ for part in parts}
     infinitive = "infinitive" in verb.forms and any(part.dep_ == "xcomp" and is_infinitive(part) for part in parts)
     objective = "object" in verb.forms and _has_object(cue, verb, deps)
@@ -197,12 +199,20 @@ def _complement(cue: Token, verb: Verb) -> set[int]:
     return words
 
 
+def _behind_agent(cue: Token) -> list[Token]:
+    """ "accused by the union of lying": the gerund that the parse hangs on the one after "by"."""
+    agents = [obj for by in cue.children if by.dep_ == "agent" for obj in by.children if obj.dep_ == "pobj"]
+    behind = [prep for agent in agents for prep in agent.rights if prep.dep_ == "prep"]
+    return [prep for prep in behind if any(child.dep_ == "pcomp" for child in prep.children)]
+
+
 def _has_object(cue: Token, verb: Verb, deps: set[str]) -> bool:
     """Whether something is said in an object; what is withheld from somebody ("denied them visas") is not said."""
     if verb.objects and not any(token.lemma_.lower() in verb.objects for token in (cue.head, *cue.children)):
         return False
     if is_passive(cue):
-        return "dobj" not in deps and (verb.opinion or any(child.dep_ == "agent" for child in cue.children))
+        by = any(child.dep_ == "agent" for child in cue.children)
+        return "dobj" not in deps and (by or (verb.opinion and bool(deps)))
     return ("dobj" in deps and not any(c.dep_ == "dative" for c in cue.children)) or _relative_object(cue) is not None
 
 

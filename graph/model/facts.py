@@ -133,8 +133,9 @@ class Claim:
         return f"claim:{self.cue.start}-{self.span.start}-{self.span.end}"
 
     def tells(self, place: Span) -> bool:
-        """Whether a place of the article stands in the words of the claim, not in its attribution or its cue."""
-        return place != self.cue and any(
+        """Whether a place of the article stands in the words of the claim, not in its attribution or around its cue."""
+        is_cue = place.start <= self.cue.start and self.cue.end <= place.end
+        return not is_cue and any(
             piece.start <= place.start and place.end <= piece.end for piece in self.pieces or (self.span,)
         )
 

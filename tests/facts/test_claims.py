@@ -4,6 +4,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from graph.facts import part
 from graph.facts.claims import claims
 from graph.language import docs, lines
 from graph.model import Claim, Span
@@ -32,6 +33,24 @@ CASES = [
     ('"We closed the bridge at noon," said Maria Lopez.', "Maria Lopez", "We closed the bridge at noon"),
     ('Maria Lopez said: "We closed the bridge at noon."', "Maria Lopez", "We closed the bridge at noon."),
     ("The report says that the bridge was closed.", "The report", "the bridge was closed"),
+    # "that" leads in, however it is tagged
+    (
+        "The bishop, Tom Kale of Dorn, said at noon that the state had failed the poor.",
+        "Tom Kale",
+        "the state had failed the poor",
+    ),
+    # nobody who is named says it
+    ("The bridge is said to be close to collapse.", None, "The bridge to be close to collapse"),
+    ("It is understood that the bridge was closed.", None, "the bridge was closed"),
+    ("The court heard that the bridge was closed.", None, "the bridge was closed"),
+    # what the parse hangs elsewhere
+    ("She was accused by the union of closing the bridge.", "the union", "She was accused of closing the bridge"),
+    ("According to the inquiry's chairman, Judge Peter Lowe, no one was hurt.", "Peter Lowe", "no one was hurt"),
+    (
+        '"We will not accept a king who comes by force," the court\'s chairman, President John Mensah of Ghana, said.',
+        "John Mensah",
+        "We will not accept a king who comes by force",
+    ),
 ]
 
 
@@ -52,6 +71,7 @@ def test_who_said_what(nlp: Language, text: str, speaker: str, words: str) -> No
         "The bridge was closed on Monday.",
         "Travellers were denied visas at the border.",
         "He lives in a village called Oakham.",
+        "They are expected to be charged on Friday.",
     ],
 )
 def test_what_nobody_said_is_no_claim(nlp: Language, text: str) -> None:
@@ -167,3 +187,30 @@ def test_odd_text_gives_nothing_and_breaks_nothing(nlp: Language, text: str) -> 
     (doc,) = lines(nlp, [text])
 
     assert list(claims(doc)) == []
+
+
+def test_clauses_that_a_semicolon_parts_do_not_tell_each_other(nlp: Language) -> None:
+    doc, found = told(nlp, "Norland denied the charge; Armenia did not respond.")
+    assert [(doc.text[claim.cue.start : claim.cue.end], claim.factuality) for claim in found] == [
+        ("denied", "asserted")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "verbatim"),
+    [
+        ('The mayor said she was "relieved".', False),
+        ('The mayor said that "we will win this fight".', True),
+        ('The mayor said: "We will win this fight."', True),
+        ("The mayor said she would win.", False),
+    ],
+)
+def test_only_words_between_quotation_marks_are_verbatim(nlp: Language, text: str, verbatim: bool) -> None:
+    assert [claim.verbatim for claim in told(nlp, text)[1]] == [verbatim]
+
+
+def test_an_opinion_of_several_words_is_stated_by_the_article(nlp: Language) -> None:
+    doc, _ = told(nlp, "Relatives welcomed the decision but said that it came too late.")
+    support = next(event for event in part(doc).events if event.type == "Support")
+    assert support.factuality == "asserted"
+    assert support.claim is not None
