@@ -18,6 +18,7 @@ from graph.model import Time
 DAY = 10
 """The length of a date that names the day."""
 MOST_STEPS = 6
+TAKEN = frozenset({"nummod", "nmod", "compound"})
 
 
 def event_time(tokens: list[Token]) -> Time | None:
@@ -83,11 +84,14 @@ def _owners(doc: Doc) -> Mapping[int, Time]:
 
 def _owned_by(root: Token, time: Time) -> Iterator[Token]:
     """The verb above the expression; an event noun on the way has it too, and keeps "the talks on Friday" to itself."""
-    token = root
+    token = root = _whole_day(root)
     if root.dep_ in {"pobj", "pcomp"}:
         if root.head.lower_ in _data()["other"]:
             return
         token = root.head
+    elif root.dep_ in TAKEN and _opens(root):
+        yield from _main_verbs(root)
+        return
     loose = root.dep_ in {"npadvmod", "advmod", "tmod"}
     for _ in range(MOST_STEPS):
         above = token.head
@@ -103,6 +107,23 @@ def _owned_by(root: Token, time: Time) -> Iterator[Token]:
         if not loose and (len(time.start or "") < DAY or above.dep_.startswith("nsubj")):
             return
         token = above
+
+
+def _whole_day(root: Token) -> Token:
+    """The part of the day that a day is named with: the night of "Thursday night", the hours of "the hours of Friday"."""
+    parts = _data()["parts_of_day"]
+    if root.dep_ in {"compound", "nmod", "nummod"} and root.head.lemma_ in parts:
+        return root.head
+    if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.lemma_ in parts:
+        return root.head.head
+    return root
+
+
+def _opens(root: Token) -> bool:
+    """Whether a date opens its sentence, so that the parse took it for a part of the subject: "On 3 May rebels ..."."""
+    first = root.sent[0]
+    leads = first.pos_ == "ADP" and first.lower_ not in _data()["other"]
+    return leads and first.i + 1 == root.left_edge.i
 
 
 def _main_verbs(verb: Token) -> Iterator[Token]:

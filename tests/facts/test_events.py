@@ -309,3 +309,19 @@ def test_a_new_verb_takes_three_lines() -> None:
     }
     (frame,) = from_data(data).verbs["huddle"]
     assert (frame.type, frame.slots["with"], frame.core) == ("Meeting", "attendee", ("agent",))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        ("On 3 March 2019 rebels attacked the town of Kass.", "Attack", "2019-03-03"),
+        ("On the morning of 3 March 2019 rebels attacked the town of Kass.", "Attack", "2019-03-03"),
+        ("Since 3 March 2019 rebels attacked the town of Kass.", "Attack", None),
+        ("The two armies signed a ceasefire late on 3 March 2019.", "Agreement", "2019-03-03"),
+    ],
+)
+def test_a_date_that_the_parse_hangs_elsewhere_is_the_clauses(
+    nlp: Language, text: str, kind: str, start: str | None
+) -> None:
+    time = one(nlp, text, kind).time
+    assert (time.start if time is not None else None) == start
