@@ -110,7 +110,7 @@ def _owned_by(root: Token, time: Time) -> Iterator[Token]:
 
 
 def _whole_day(root: Token) -> Token:
-    """The part of the day that a day is named with: the night of "Thursday night", the hours of "the hours of Friday"."""
+    """The part of the day that a day is named with: night of "Thursday night", hours of "the hours of Friday"."""
     parts = _data()["parts_of_day"]
     if root.dep_ in {"compound", "nmod", "nummod"} and root.head.lemma_ in parts:
         return root.head
