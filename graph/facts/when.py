@@ -74,11 +74,15 @@ def _owners(doc: Doc) -> Mapping[int, Time]:
     known = doc.user_data.get("newsgraph.times")
     if known is None:
         known = doc.user_data["newsgraph.times"] = {}
+        opening: list[tuple[Token, Time]] = []
         for i, time in _dated(doc):
             for owner in _owned_by(doc[i], time):
                 known.setdefault(owner.i, time)
                 if doc[i].sent.start >= doc[i].left_edge.i - 1:
-                    known.update((verb.i, time) for verb in _main_verbs(owner) if verb.i not in known)
+                    opening.append((doc[i], time))
+        # The other main clauses have the date that opens the sentence only where they have none of their own.
+        for date, time in opening:
+            known.update((verb.i, time) for verb in _main_verbs(date) if verb.i not in known)
     return known
 
 
@@ -95,7 +99,7 @@ def _owned_by(root: Token, time: Time) -> Iterator[Token]:
     loose = root.dep_ in {"npadvmod", "advmod", "tmod"}
     for _ in range(MOST_STEPS):
         above = token.head
-        if above.i == token.i:
+        if above.i == token.i or above.lower_ in _data()["apart"]:
             return
         if above.pos_ in {"VERB", "AUX"}:
             yield above
@@ -126,12 +130,17 @@ def _opens(root: Token) -> bool:
     return leads and first.i + 1 == root.left_edge.i
 
 
-def _main_verbs(verb: Token) -> Iterator[Token]:
-    """The other main clauses of the sentence, which a time at its start holds for as well."""
-    root = verb.sent.root
-    yield from (
-        t for t in (root, *root.children) if t.pos_ == "VERB" and t.dep_ in {"ROOT", "conj", "ccomp", "parataxis"}
-    )
+def _main_verbs(date: Token) -> Iterator[Token]:
+    """The main clauses which a date at the start of the sentence holds for as well.
+
+    All of "On Monday A won; B lost; and C drew", only the first of "In 2009 A won; B lost.".
+    """
+    root, doc = date.sent.root, date.doc
+    parted = [token.i for token in date.sent if token.text == ";"]
+    end = date.sent.end if any(doc[i + 1].lower_ == "and" for i in parted) else min(parted, default=date.sent.end)
+    for token in (root, *root.children):
+        if token.pos_ == "VERB" and token.dep_ in {"ROOT", "conj", "ccomp", "parataxis"} and token.i < end:
+            yield token
 
 
 def _sharing(token: Token) -> Iterator[Token]:

@@ -317,6 +317,9 @@ def test_a_new_verb_takes_three_lines() -> None:
         ("On 3 March 2019 rebels attacked the town of Kass.", "Attack", "2019-03-03"),
         ("On the morning of 3 March 2019 rebels attacked the town of Kass.", "Attack", "2019-03-03"),
         ("Since 3 March 2019 rebels attacked the town of Kass.", "Attack", None),
+        ("Rebels attacked the town of Kass before last week's summit.", "Attack", None),
+        ("In 2009 Tom Kass was elected mayor; he resigned in 2012 following a dispute.", "Resignation", "2012"),
+        ("On 3 March 2019 the mayor met the bishop; rebels attacked the town of Kass.", "Attack", None),
         ("The two armies signed a ceasefire late on 3 March 2019.", "Agreement", "2019-03-03"),
     ],
 )
