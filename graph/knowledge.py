@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from graph import pipeline
+from graph.engine import Plan
 from graph.model import Member
 from graph.pipeline import BuildOptions, BuildReport, Progress
 from graph.store import checks, entities, generations, proposals, settings, texts
@@ -228,14 +229,19 @@ def build(  # noqa: PLR0913 - one parameter an option
     rules: Path | str | None = None,
     gazetteer: Path | str | None = None,
     forgotten: bool = False,
+    workers: int | None = None,
+    engine: str = "local",
+    scheduler: str | None = None,
     progress: Progress | None = None,
 ) -> KnowledgeGraph:
     """Adds the articles of files, folders and globs to a KG and opens it; its `report` says what was done.
 
     `date` (YYYY-MM-DD) holds for articles without one; `fields` maps fields of JSON inputs ({"text": "body"}); `rules`
     is a file of rules for single sources. `model`, `base`, `keep_all` (cut no junk) and `gazetteer` (a CSV or Turtle
-    file of known things) are fixed at the first build; `forgotten` brings back what was forgotten; `progress` is called
-    with what is reached (`articles`, `bytes`) and the bytes of all inputs. Raises SettingsError, LockedError or
+    file of known things) are fixed at the first build; `forgotten` brings back what was forgotten. `workers` processes
+    (one a core, and one for few articles) of an `engine` ("local", or "dask" with the address of its `scheduler`)
+    analyse, and the graph is the same. `progress` is called with what is reached (`articles`, `bytes`, `failed`) and
+    the bytes of all inputs. Raises SettingsError, LockedError or
     KnowledgeGraphError.
     """
     named = [inputs] if isinstance(inputs, str | Path) else list(inputs)
@@ -248,5 +254,6 @@ def build(  # noqa: PLR0913 - one parameter an option
         rules=None if rules is None else Path(rules),
         gazetteer=None if gazetteer is None else Path(gazetteer),
         forgotten=forgotten,
+        plan=Plan(engine, workers, scheduler),
     )
     return KnowledgeGraph(kg, pipeline.build(kg, named, options, progress))

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from graph import engine, pipeline
+from graph import pipeline
+from graph.engine import Analyser, Plan, analysis
 from graph.errors import AmbiguousError, NotFoundError, SettingsError
 from graph.pipeline import BuildOptions, Reached, run
 from graph.reading import places
@@ -38,7 +39,7 @@ def test_a_second_build_reads_nothing_and_loads_no_model(
 ) -> None:
     first = pipeline.build(tmp_path / "kg", [folder])
     assert (first.read, first.new, first.unchanged) == (3, 3, 0)
-    monkeypatch.setattr(engine, "_load", None)
+    monkeypatch.setattr(analysis, "load", None)
     second = pipeline.build(tmp_path / "kg", [folder])
     assert (second.read, second.unchanged) == (0, 3)
     assert second.counts == first.counts
@@ -99,10 +100,13 @@ def test_other_rules_do_again_what_changed(folder: Path, tmp_path: Path, monkeyp
     before = nquads(kg)
     current = settings.rules
     done: list[str] = []
-    run = engine.Analyser.run
-    monkeypatch.setattr(
-        engine.Analyser, "run", lambda self, articles: run(self, [done.append(a.identifier) or a for a in articles])
-    )
+    outcomes = Analyser.outcomes
+
+    def noted(self, articles, fixed):
+        done.extend(article.identifier for article in articles)
+        return outcomes(self, articles, fixed)
+
+    monkeypatch.setattr(Analyser, "outcomes", noted)
     monkeypatch.setattr(settings, "rules", lambda step: current(step) + ("+" if step == "extraction" else ""))
     report = pipeline.build(kg, [])
     assert sorted(done) == sorted(TEXTS)
@@ -134,15 +138,24 @@ def test_a_date_stays_with_its_input(folder: Path, tmp_path: Path) -> None:
     assert pipeline.build(tmp_path / "kg", [folder], BuildOptions(date="2024-06-06")).replaced == 3
 
 
-def test_ctrl_c_keeps_what_is_done(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("workers", "read"), [(1, 1), (2, 3)])
+def test_ctrl_c_keeps_what_is_read(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int, read: int
+) -> None:
     kg = tmp_path / "kg"
+    stops: list[int] = []
+
+    def stop(reached: Reached, _: int) -> None:
+        if reached.articles and not stops:
+            stops.append(reached.articles)
+            os.kill(os.getpid(), signal.SIGINT)
+
     monkeypatch.setattr(run, "BATCH", 1)
     with pytest.raises(KeyboardInterrupt):
-        pipeline.build(
-            kg, [folder], progress=lambda reached, _: os.kill(os.getpid(), signal.SIGINT) if reached.articles else None
-        )
+        pipeline.build(kg, [folder], BuildOptions(plan=Plan(workers=workers)), stop)
+    assert stops == [1]
     report = pipeline.build(kg, [folder])
-    assert (report.new, report.unchanged) == (2, 1)
+    assert (report.new, report.unchanged) == (3 - read, read)
     pipeline.build(tmp_path / "whole", [folder])
     assert nquads(kg) == nquads(tmp_path / "whole")
 
@@ -160,7 +173,7 @@ def test_a_stopped_build_is_folded_without_another_pass(
     with pytest.raises(RuntimeError):
         pipeline.build(kg, [folder])
     disk.OBSERVERS.remove(stop)
-    monkeypatch.setattr(engine, "_load", None)
+    monkeypatch.setattr(analysis, "load", None)
     assert pipeline.build(kg, [folder]).counts["articles"] == 3
 
 

@@ -24,6 +24,9 @@ def build(  # noqa: PLR0913 - one parameter an option
     keep_all: Annotated[bool | None, typer.Option("--keep-all", help="Cut no junk; fixed at the first build.")] = None,
     rules: Annotated[Path | None, typer.Option(help="Junk rules for single sources (TOML).")] = None,
     forgotten: Annotated[bool, typer.Option("--forgotten", help="Bring back what was forgotten.")] = False,
+    workers: Annotated[int | None, typer.Option(help="Processes that analyse; one a core unless given.")] = None,
+    engine: Annotated[str, typer.Option(help="Where they run: local or dask.")] = "local",
+    scheduler: Annotated[str | None, typer.Option(help="Address of a running Dask cluster.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Status 1 if any input failed.")] = False,
 ) -> None:
     """Add articles to a knowledge graph.
@@ -31,6 +34,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     Example: newsgraph build KG articles/ more/*.jsonl
     """
     from graph import pipeline
+    from graph.engine import Plan
 
     options = pipeline.BuildOptions(
         date=date,
@@ -41,6 +45,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         rules=rules,
         gazetteer=gazetteer,
         forgotten=forgotten,
+        plan=Plan(engine, workers, scheduler),
     )
     with following() as advance:
         report = pipeline.build(kg, inputs, options, advance)

@@ -102,8 +102,8 @@ def progress(what: str) -> Iterator[Callable[[int, int], None]]:
 
 @contextmanager
 def following() -> Iterator[Progress]:
-    """A bar for a build on standard error: the articles, the part of the bytes that is done, articles a second, and the
-    time left; silent where nobody looks at it."""
+    """A bar for a build on standard error: the articles, what failed, the part of the bytes that is done, articles a
+    second, and the time left; silent where nobody looks at it."""
     from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
@@ -123,7 +123,8 @@ def following() -> Iterator[Progress]:
             elapsed = bar.tasks[0].elapsed
             rate = f"{reached.articles / elapsed:.1f}/s" if elapsed else ""
             doing = "" if reached.bytes < total else ", publishing"
-            text = f"{reached.articles:,} articles{doing}"
+            failed = f", {reached.failed:,} failed" if reached.failed else ""
+            text = f"{reached.articles:,} articles{failed}{doing}"
             bar.update(number, description=text, completed=reached.bytes, total=total, rate=rate)
 
         yield advance

@@ -37,8 +37,6 @@ def build(
         run = Run(writer, analyser, options)
         with interrupts() as run.stopped:
             run.take_all([str(word) for word in inputs], progress)
-            run.finish()
-            run.report.failed += tuple(failure for _, failure in sorted(analyser.failed.items()))
             run.report.counts = writer.publish()
     if run.stopped():
         raise KeyboardInterrupt
@@ -55,7 +53,7 @@ def forget(kg: Path | str, reference: str) -> str:
     with writing(Path(kg), lambda _: fixed) as writer:
         article = find_article(writer.db, reference)
         writer.put(Forgotten(article))
-        writer.flush()
+        writer.flush(writer.seal())
         writer.publish()
     return article
 

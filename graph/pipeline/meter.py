@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple, TypeVar
-
-Analysed = TypeVar("Analysed")
+from collections.abc import Callable
+from typing import NamedTuple
 
 
 class Reached(NamedTuple):
-    """How many articles a build has read and analysed, and how many bytes of its inputs they and the rest that is done
-    took."""
+    """How many articles a build has read and analysed, how many bytes of its inputs they and the rest that is done
+    took, and how many inputs and articles failed so far."""
 
     articles: int
     bytes: int
+    failed: int = 0
 
 
 Progress = Callable[[Reached, int], None]
@@ -26,42 +25,47 @@ class Meter:
     def __init__(self, total: int = 0, progress: Progress | None = None) -> None:
         self._total = total
         self._progress = progress
-        self._articles = 0
-        self._read = 0
         self._start = 0
         self._end = 0
-        self._done = Reached(0, 0)
+        self._read = self._done = Reached(0, 0)
         self._told: Reached | None = None
+
+    @property
+    def read(self) -> Reached:
+        """What was read so far."""
+        return self._read
 
     def begin(self, size: int) -> None:
         """The inputs before are read through; the next has so many bytes."""
-        self._read = self._start = self._end
+        self._start = self._end
+        self._read = self._read._replace(bytes=self._end)
         self._end += size
 
     def at(self, place: int) -> None:
         """So many bytes of this input are read; fewer than before where it is opened again."""
-        self._read = max(self._read, min(self._start + place, self._end))
+        self._read = self._read._replace(bytes=max(self._read.bytes, min(self._start + place, self._end)))
 
     def count(self) -> None:
         """One article more was read."""
-        self._articles += 1
+        self._read = self._read._replace(articles=self._read.articles + 1)
 
-    def follow(self, results: Iterable[Analysed], number: int) -> Iterator[Analysed]:
-        """Passes the results for all that was read on, and tells of each as its share of it."""
-        for done, result in enumerate(results, 1):
-            yield result
-            self._tell(self._between(done / number))
-        self.settle()
+    def fail(self) -> None:
+        """One input or article more failed; that is known at once."""
+        failed = self._read.failed + 1
+        self._read = self._read._replace(failed=failed)
+        self._done = self._done._replace(failed=failed)
 
-    def settle(self) -> None:
-        """All that was read is done."""
-        self._done = Reached(self._articles, self._read)
+    def follow(self, read: Reached, part: float) -> None:
+        """Of what was `read` since the last was done, a part is done."""
+        done = self._done
+        articles = done.articles + int(part * (read.articles - done.articles))
+        size = done.bytes + int(part * (read.bytes - done.bytes))
+        self._tell(done._replace(articles=articles, bytes=size))
+
+    def settle(self, read: Reached) -> None:
+        """What was read until then is done."""
+        self._done = read._replace(failed=self._read.failed)
         self._tell(self._done)
-
-    def _between(self, part: float) -> Reached:
-        """What is reached when a part of what was read is done."""
-        articles, read = self._done
-        return Reached(articles + int(part * (self._articles - articles)), read + int(part * (self._read - read)))
 
     def _tell(self, reached: Reached) -> None:
         if self._progress and reached != self._told:

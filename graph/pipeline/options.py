@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph import reading
+from graph.engine import Plan
 from graph.errors import InputError, SettingsError
 from graph.model import Article
 from graph.rdf import read_gazetteer
@@ -23,7 +24,8 @@ class BuildOptions:
     rules for single sources; these stay with the input.
 
     `model`, `base`, `keep_all` (cut no junk) and `gazetteer` (a file of known things) are fixed at the first build;
-    None is as it was. `forgotten` brings back what `forget` took out.
+    None is as it was. `forgotten` brings back what `forget` took out. `plan` says where pass 1 runs, which is no
+    setting: the graph is the same.
     """
 
     date: str | None = None
@@ -34,6 +36,7 @@ class BuildOptions:
     rules: Path | None = None
     gazetteer: Path | None = None
     forgotten: bool = False
+    plan: Plan = field(default_factory=Plan)
 
 
 def options_of(options: BuildOptions, known: Input | None) -> dict[str, str]:

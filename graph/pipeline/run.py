@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
 
-from graph import reading
-from graph.engine import Analyser
+from graph import engine, reading
+from graph.engine import Analyser, Outcome
 from graph.errors import InputError
 from graph.model import Article
-from graph.pipeline.meter import Meter, Progress
+from graph.pipeline.meter import Meter, Progress, Reached
 from graph.pipeline.options import BuildOptions, options_of, read
 from graph.pipeline.report import BuildReport
 from graph.store import manifest
-from graph.store.records import Failure, Input, Source, content_digest
-from graph.store.writer import Writer
+from graph.store.records import Failure, Input, Packed, Source, content_digest
+from graph.store.writer import Batch, Writer
 
 BATCH = 64
 """So many articles become durable together."""
+
+PARTITION = 16
+"""So many articles are analysed together: a worker's time with them is a second or two."""
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """A batch whose articles are being analysed, and what was read when it was closed."""
+
+    batch: Batch
+    read: Reached
+    parts: list[Packed] = field(default_factory=list)
+
+    @property
+    def is_whole(self) -> bool:
+        """Says whether every article has its part."""
+        return len(self.parts) == len(self.batch.lacking)
 
 
 class Run:
@@ -31,23 +50,42 @@ class Run:
         self._analyser = analyser
         self._options = options
         self._meter = Meter()
-        self._waiting = 0
+        self._fresh = 0
+        self._waiting: deque[_Waiting] = deque()
+        self._broken: list[tuple[str, InputError]] = []
         self.stopped: Callable[[], bool] = lambda: False
 
     def take_all(self, inputs: list[str], progress: Progress | None) -> None:
-        """Reads every file that the inputs name, until somebody stops it."""
+        """Reads every file that the inputs name and analyses what is new, until somebody stops it; does again what
+        other rules or another counting source ask for."""
+        partitions = self._partitions(inputs, progress)
+        fixed, plan = self._writer.settings, self._options.plan
+        for outcome in engine.outcomes(partitions, fixed, plan, here=self._analyser, stopped=self.stopped):
+            self._arrive(outcome)
+        while self._waiting:
+            self._write()
+        self._writer.flush(self._writer.seal())
+        self.report.failed += [error for _, error in sorted(self._broken, key=lambda broken: broken[0])]
+
+    def _partitions(self, inputs: list[str], progress: Progress | None) -> Iterator[list[Article]]:
+        """The articles to analyse, a partition at a time."""
         paths = list(reading.find_inputs(inputs))
         sizes = [0 if isinstance(path, InputError) else reading.size(path) for path in paths]
         self._meter = Meter(sum(sizes), progress)
         for path, size in zip(paths, sizes, strict=True):
             if self.stopped():
-                return
+                break
             self._meter.begin(size)
             self._settle()
-            self.take(path)
-        self._meter.begin(0)
+            yield from self._take(path)
+        else:
+            self._meter.begin(0)
+        yield from self._wait_for(self._writer.seal())
+        self._settle()
+        for batch in self._writer.remaining(BATCH):
+            yield from self._wait_for(batch)
 
-    def take(self, path: Path | InputError) -> None:
+    def _take(self, path: Path | InputError) -> Iterator[list[Article]]:
         """Reads a file, unless it is as it was."""
         if isinstance(path, InputError):
             self._fail(path)
@@ -65,15 +103,7 @@ class Run:
             self._skip(known)
         else:
             articles = read(path, kept, self._writer.settings, self._meter.at)
-            self._read(Input(location, found, kept), articles)
-
-    def finish(self) -> None:
-        """Completes the last batch, and does again what other rules or another counting source ask for."""
-        self._flush()
-        for articles in self._writer.still_lacking(BATCH):
-            if self.stopped():
-                return
-            self._writer.flush(self._analyser.run(articles))
+            yield from self._read(Input(location, found, kept), articles)
 
     def _skip(self, known: Input) -> None:
         """Counts a file's articles as unchanged, and repeats what failed in it."""
@@ -81,7 +111,7 @@ class Run:
         for failure in known.failures:
             self._fail(InputError(failure.source, failure.reason))
 
-    def _read(self, record: Input, articles: Iterable[Article | InputError]) -> None:
+    def _read(self, record: Input, articles: Iterable[Article | InputError]) -> Iterator[list[Article]]:
         """Takes in what a file holds now, in place of what it held; a file that gives nothing at all takes nothing."""
         gone = manifest.locations(self._writer.db, record.location)
         failures: list[Failure] = []
@@ -98,6 +128,8 @@ class Run:
                 location = _location(record.location, found)
                 if self._add(Source(location, record.location, found)):
                     gone.discard(location)
+                if self._fresh == BATCH:
+                    yield from self._wait_for(self._writer.seal())
             self._settle()
         dropped = tuple(sorted(gone)) if holds else ()
         self._writer.put(msgspec.structs.replace(record, failures=tuple(failures), dropped=dropped))
@@ -120,23 +152,49 @@ class Run:
         else:
             report.new += 1
         self._writer.put(source)
-        self._waiting += 1
-        if self._waiting == BATCH:
-            self._flush()
+        self._fresh += 1
         return True
 
-    def _flush(self) -> None:
-        lacking = self._writer.lacking()
-        self._writer.flush(self._meter.follow(self._analyser.run(lacking), len(lacking)))
-        self._waiting = 0
+    def _wait_for(self, batch: Batch) -> Iterator[list[Article]]:
+        """The articles of a closed batch, which is written when all have come back."""
+        self._fresh = 0
+        self._waiting.append(_Waiting(batch, self._meter.read))
+        self._write_whole()
+        articles = list(batch.lacking.values())
+        for start in range(0, len(articles), PARTITION):
+            yield articles[start : start + PARTITION]
+
+    def _arrive(self, outcome: Outcome) -> None:
+        """Puts a part with its batch; those before it that lack some were cut short."""
+        while outcome.packed.reads not in self._waiting[0].batch.lacking:
+            self._write()
+        first = self._waiting[0]
+        first.parts.append(outcome.packed)
+        if outcome.failure:
+            error = InputError(outcome.source, outcome.failure)
+            self._broken.append((outcome.packed.article, error))
+            self._meter.fail()
+        self._meter.follow(first.read, len(first.parts) / len(first.batch.lacking))
+        self._write_whole()
+
+    def _write_whole(self) -> None:
+        while self._waiting and self._waiting[0].is_whole:
+            self._write()
+
+    def _write(self) -> None:
+        """Makes the first batch durable."""
+        first = self._waiting.popleft()
+        self._writer.flush(first.batch, first.parts)
+        self._meter.settle(first.read)
 
     def _settle(self) -> None:
         """Where nothing waits to be analysed, all that was read is done."""
-        if not self._waiting:
-            self._meter.settle()
+        if not self._fresh and not self._waiting:
+            self._meter.settle(self._meter.read)
 
     def _fail(self, error: InputError) -> None:
         self.report.failed.append(error)
+        self._meter.fail()
 
 
 def _location(of_input: str, article: Article) -> str:

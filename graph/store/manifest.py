@@ -9,18 +9,29 @@ import msgspec
 
 from graph.model import Article
 from graph.store.index import column, value
-from graph.store.records import Failure, Forgotten, Input, Pass, Place, Record, Source, content_digest, reads_digest
+from graph.store.records import (
+    Failure,
+    Forgotten,
+    Input,
+    Packed,
+    Pass,
+    Place,
+    Record,
+    Source,
+    content_digest,
+    reads_digest,
+)
 
 
-def take(db: sqlite3.Connection, record: Record, place: Place) -> None:
+def take(db: sqlite3.Connection, record: Record | Packed, place: Place) -> None:
     """Adds one record to the index."""
     match record:
         case Source():
             _take_source(db, record, place)
         case Pass():
-            row = (record.reads, record.settings, record.part.article.id, *place)
-            db.execute("INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?, ?, ?)", row)
-            _trace(db, record.part.article.id, place)
+            _take_part(db, (record.reads, record.settings, record.part.article.id), place)
+        case Packed():
+            _take_part(db, (record.reads, record.settings, record.article), place)
         case Input():
             _take_input(db, record)
         case Forgotten():
@@ -38,6 +49,11 @@ def _take_source(db: sqlite3.Connection, source: Source, place: Place) -> None:
     )
     db.execute("DELETE FROM forgotten WHERE article = ?", (article.id,))
     _trace(db, article.id, place)
+
+
+def _take_part(db: sqlite3.Connection, key: tuple[str, str, str], place: Place) -> None:
+    db.execute("INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?, ?, ?)", (*key, *place))
+    _trace(db, key[-1], place)
 
 
 def _take_input(db: sqlite3.Connection, record: Input) -> None:

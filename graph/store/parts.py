@@ -13,7 +13,7 @@ import msgspec
 
 from graph.errors import KnowledgeGraphError
 from graph.store import disk
-from graph.store.records import Place, Record, article_of, decode, encode, members
+from graph.store.records import Packed, Place, Record, article_of, decode, encode, members
 
 _NAME = re.compile(r"(\d{6,})(?:\.(\d+))?-[0-9a-f]{12}\.jsonl\.gz")
 
@@ -33,7 +33,7 @@ class Parts:
             if name := _NAME.fullmatch(path.name):
                 yield int(name[1]), int(name[2] or 0), path
 
-    def append(self, number: int, records: Iterable[Record]) -> list[Place]:
+    def append(self, number: int, records: Iterable[Record | Packed]) -> list[Place]:
         """Writes the next part file, durably; returns the place of every record."""
         encoded = [encode(record) for record in records]
         places, offset = [], 0

@@ -64,6 +64,16 @@ class Forgotten(msgspec.Struct, frozen=True, tag="forgotten"):
 
 Record = Source | Pass | Input | Forgotten
 
+
+class Packed(msgspec.Struct, frozen=True):
+    """A `Pass` whose record is packed already, where pass 1 ran: what the index has to know of it, and its bytes."""
+
+    reads: str
+    settings: str
+    article: str
+    member: bytes
+
+
 _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
 
@@ -76,8 +86,10 @@ class Place(NamedTuple):
     length: int
 
 
-def encode(record: Record) -> bytes:
+def encode(record: Record | Packed) -> bytes:
     """A record as one gzip member: the same bytes for the same record."""
+    if isinstance(record, Packed):
+        return record.member
     return gzip.compress(_encoder.encode(record) + b"\n", compresslevel=6, mtime=0)
 
 
@@ -119,6 +131,12 @@ def content_digest(article: Article) -> str:
 def bare(part: Part) -> Part:
     """The part with nothing of its article but the id."""
     return replace(part, article=Article(id=part.article.id, identifier="", text=""))
+
+
+def pack(article: Article, settings: str, part: Part) -> Packed:
+    """The packed record of an article's part, under the settings of this digest."""
+    record = Pass(reads_digest(article), settings, bare(part))
+    return Packed(record.reads, settings, article.id, encode(record))
 
 
 UNREAD: dict[str, Any] = {

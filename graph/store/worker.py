@@ -12,7 +12,6 @@ import resource
 import signal
 import sys
 from pathlib import Path
-from typing import IO
 
 import msgspec
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
@@ -20,6 +19,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 from graph.errors import KnowledgeGraphError, LimitError, NewsgraphError, QueryError
 from graph.store import generations, settings
 from graph.store.generations import Generation
+from graph.store.pipes import receive, send
 from graph.store.results import Results
 from graph.store.sparql import guard, run
 
@@ -66,22 +66,6 @@ class Capped(io.BytesIO):
         if self.tell() + len(data) > self._most:
             raise LimitError(f"the answer is longer than {self._most:,} bytes; ask for less (LIMIT)")
         return super().write(data)
-
-
-def send(stream: IO[bytes], *messages: bytes) -> None:
-    """Writes messages, each after a line with its length."""
-    for message in messages:
-        stream.write(b"%d\n" % len(message) + message)
-    stream.flush()
-
-
-def receive(stream: IO[bytes]) -> bytes | None:
-    """The next message, or None where the other side has ended."""
-    line = stream.readline()
-    if not line.endswith(b"\n"):
-        return None
-    message = stream.read(int(line))
-    return message if len(message) == int(line) else None
 
 
 def answer(generation: Generation, request: Request) -> tuple[Answer, bytes]:

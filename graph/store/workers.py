@@ -15,8 +15,9 @@ from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
 
 from graph import errors
 from graph.errors import LimitError, NewsgraphError
+from graph.store.pipes import receive, send
 from graph.store.sparql import Answer as Answered
-from graph.store.worker import Answer, Request, receive, send
+from graph.store.worker import Answer, Request
 
 MEMORY = 2 << 30
 """Bytes of address space that a worker may have."""

@@ -5,18 +5,19 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import AmbiguousError, KnowledgeGraphError, NotFoundError
 from graph.identity import read_decisions
-from graph.model import Article, Part
+from graph.model import Article
 from graph.rdf import read_gazetteer
 from graph.store import disk, generations, locks, manifest, settings
 from graph.store.counts import totals
 from graph.store.deciding import Guidance
 from graph.store.fold import fold
 from graph.store.parts import Parts
-from graph.store.records import Pass, Place, Record, Source, bare, reads_digest
+from graph.store.records import Packed, Place, Record, Source, reads_digest
 from graph.store.settings import Settings
 
 DECISIONS = "decisions.csv"
@@ -29,10 +30,22 @@ OURS = frozenset((settings.FILE, "lock", "parts", "generations", DECISIONS, *GAZ
 """What stands in a KG's directory."""
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Records that become durable together, in the part file of this number, with the parts of the articles that pass 1
+    still has to read."""
+
+    number: int
+    records: list[Record]
+    lacking: dict[str, Article]
+    """By the digest of what pass 1 reads of it."""
+
+
 class Writer:
     """What one build or one `forget` writes through; `settings` hold for all of it.
 
-    Records are true at once for whoever asks the writer, and durable after `flush`.
+    Records are true at once for whoever asks the writer. They are durable when their batch is: `seal` closes the batch
+    in the making, and `flush` writes it with its parts. Several may wait for theirs; they are flushed in their order.
     """
 
     def __init__(self, kg: Path, fixed: Settings) -> None:
@@ -42,17 +55,15 @@ class Writer:
         self._parts.tidy()
         self._draft = generations.begin(kg)
         self._pending: list[Record] = []
+        self._sealed: dict[int, Batch] = {}
         self._files: dict[int, Path] = {}
         self._news = _catch_up(self.db, self._parts, self._files)
+        self._number = max(self._files, default=0) + 1
 
     @property
     def db(self) -> sqlite3.Connection:
         """The index of the generation in the making."""
         return self._draft.db
-
-    @property
-    def _number(self) -> int:
-        return max(self._files, default=0) + 1
 
     def put(self, record: Record) -> None:
         """Takes a record in; it goes to the disk with its batch."""
@@ -64,36 +75,48 @@ class Writer:
         """The record at a place, whether it is on the disk yet or not."""
         if place.file == self._number:
             return self._pending[place.offset]
+        if place.file in self._sealed:
+            return self._sealed[place.file].records[place.offset]
         return self._parts.fetch(self._files[place.file], place)
 
-    def lacking(self) -> list[Article]:
-        """The articles of this batch that pass 1 has to read."""
+    def seal(self) -> Batch:
+        """Closes the batch in the making: with its records, and the articles of it that pass 1 has to read."""
         touched = sorted({record.article.id for record in self._pending if isinstance(record, Source)})
-        return self._articles(manifest.lacking(self.db, self.settings.digest, iter(touched)))
+        return self._seal(manifest.lacking(self.db, self.settings.digest, iter(touched)))
 
-    def still_lacking(self, most: int) -> Iterator[list[Article]]:
-        """The articles of the whole KG that pass 1 has to read, in batches: other rules, or another source counts."""
+    def remaining(self, most: int) -> Iterator[Batch]:
+        """Batches of the articles of the whole KG that pass 1 has to read: other rules, or another source counts."""
         places = list(manifest.lacking(self.db, self.settings.digest))
         for start in range(0, len(places), most):
-            yield self._articles(places[start : start + most])
+            yield self._seal(places[start : start + most])
 
-    def _articles(self, places: Iterable[Place]) -> list[Article]:
-        return [record.article for record in map(self.fetch, places) if isinstance(record, Source)]
+    def _seal(self, lacking: Iterable[Place]) -> Batch:
+        found = (record.article for record in map(self.fetch, lacking) if isinstance(record, Source))
+        asked = {reads for batch in self._sealed.values() for reads in batch.lacking}
+        wanted = {reads_digest(article): article for article in found}
+        new = {reads: article for reads, article in wanted.items() if reads not in asked}
+        batch = Batch(self._number, self._pending, new)
+        if batch.records or batch.lacking:
+            self._sealed[self._number] = batch
+            self._number += 1
+            self._pending = []
+        return batch
 
-    def flush(self, parts: Iterable[tuple[Article, Part]] = ()) -> None:
-        """Makes the batch durable, with the parts of its articles."""
-        for article, part in parts:
-            self.put(Pass(reads_digest(article), self.settings.digest, bare(part)))
-        if not self._pending:
-            return
-        number = self._number
-        places = self._parts.append(number, self._pending)
-        for record, place in zip(self._pending, places, strict=True):
-            manifest.move(self.db, record, place)
-        self._files = self._parts.files()
-        self.db.execute("INSERT INTO files VALUES (?, ?)", (number, self._files[number].name))
-        self._pending = []
-        self._news = True
+    def flush(self, batch: Batch, parts: Iterable[Packed] = ()) -> None:
+        """Makes a batch durable, with the parts of its articles."""
+        records = [*batch.records, *parts]
+        if records:
+            places = self._parts.append(batch.number, records)
+            for record, place in zip(records, places, strict=True):
+                if isinstance(record, Packed):
+                    disk.step("take Packed")
+                    manifest.take(self.db, record, place)
+                else:
+                    manifest.move(self.db, record, place)
+            self._files = self._parts.files()
+            self.db.execute("INSERT INTO files VALUES (?, ?)", (batch.number, self._files[batch.number].name))
+            self._news = True
+        self._sealed.pop(batch.number, None)
 
     def publish(self) -> dict[str, int]:
         """Folds what changed, publishes it where anything did, and returns what the graph holds.

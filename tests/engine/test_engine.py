@@ -9,7 +9,10 @@ from graph import facts, pipeline, reading
 from graph.engine import Analyser
 from graph.knowledge import open_kg
 from graph.model import Part
+from graph.store.records import decode
+from graph.store.settings import Settings
 
+SETTINGS = Settings(base="https://w3id.org/newsgraph/id/", model="", model_digest="", rules="")
 TEXTS = ("Ada Obi met Paul Stone in Lagos on Monday.", "Paul Stone visited Oslo.", "Ada Obi left Lagos.")
 
 
@@ -28,13 +31,13 @@ def breaking(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("breaking")
 def test_the_others_are_analysed() -> None:
     articles = [reading.read_text(text, f"{number}.txt") for number, text in enumerate(TEXTS)]
-    analyser = Analyser()
-    parts = [part for _, part in analyser.run(articles)]
+    outcomes = list(Analyser().outcomes(articles, SETTINGS))
+    parts = [decode(outcome.packed.member).part for outcome in outcomes]
     assert [part.article.id for part in parts] == [article.id for article in articles]
     assert [bool(part.sentences) for part in parts] == [True, False, True]
-    [failure] = analyser.failed.values()
-    assert "1.txt" in str(failure)
-    assert "too deep" in str(failure)
+    [broken] = [outcome for outcome in outcomes if outcome.failure]
+    assert broken.source == "1.txt"
+    assert "too deep" in broken.failure
 
 
 @pytest.mark.usefixtures("breaking")

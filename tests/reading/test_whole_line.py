@@ -9,7 +9,8 @@ from functools import cache
 
 import pytest
 
-from graph import engine, knowledge
+from graph import knowledge
+from graph.engine import analysis
 from tests.reading.test_wrappings import STORY
 from tests.reading.wrappings import JUNK_NAMES, UNDATED, WRAPPINGS
 
@@ -53,7 +54,7 @@ def tell(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], T
             return Told(article, stated, frozenset(str(name) for (name,) in built.query(NAMED)))
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(engine, "_load", cache(engine._load))
+        patch.setattr(analysis, "load", cache(analysis.load))
         yield told
 
 

@@ -11,9 +11,9 @@ from pyoxigraph import RdfFormat
 
 from graph.model import Article, Chain, Event, Filler, Mention, Part, Relation, Role, Span, article_id
 from graph.store import generations
-from graph.store.records import Forgotten, Input, Source
+from graph.store.records import Forgotten, Input, Source, pack
 from graph.store.settings import Settings
-from graph.store.writer import Writer, writing
+from graph.store.writer import Batch, Writer, writing
 
 NAMES = {
     "Ada Moss": "Person",
@@ -85,7 +85,12 @@ def add(writer: Writer, articles: Iterable[tuple[str, Article]]) -> None:
     for location, read in articles:
         writer.put(Source(location, location, read))
         writer.put(Input(location, read.id))
-    writer.flush([(read, part_of(read)) for read in writer.lacking()])
+    analyse(writer, writer.seal())
+
+
+def analyse(writer: Writer, batch: Batch) -> None:
+    """Pass 1 of a batch, which is durable after it."""
+    writer.flush(batch, [pack(read, writer.settings.digest, part_of(read)) for read in batch.lacking.values()])
 
 
 def build(kg: Path, *batches: Iterable[tuple[str, Article]]) -> None:
@@ -99,13 +104,13 @@ def build(kg: Path, *batches: Iterable[tuple[str, Article]]) -> None:
 def forget(kg: Path, read: Article) -> None:
     with open_writer(kg) as writer:
         writer.put(Forgotten(read.id))
-        writer.flush()
+        writer.flush(writer.seal())
         finish(writer)
 
 
 def finish(writer: Writer) -> dict[str, int]:
-    for articles in writer.still_lacking(2):
-        writer.flush([(read, part_of(read)) for read in articles])
+    for batch in writer.remaining(2):
+        analyse(writer, batch)
     return writer.publish()
 
 
