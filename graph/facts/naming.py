@@ -39,13 +39,31 @@ def referents(token: Token) -> list[Token]:
     "councillors Alvin Yeung and Fernando Cheung" means two people, so does "those elected were Alvin Yeung and …",
     and "they" or "the two" behind a sentence about both.
     """
-    if (parts := token.doc._.parts_of.get(token.i)) is not None:
-        return [token.doc[part] for part in parts]
+    if (parts := meant(token)) != [token]:
+        beyond = [t for part in parts for t in _beyond(part, parts)]
+        return [*parts, *beyond, *(t for other in beyond for t in raised(other))]
     found = [token, *raised(token)]
     if token.tag_ in {"NNS", "NNPS"} or token.lower_ in words("pointers") or _is_several(token):
         named = [t for t in _apposed(token) if name_at(t) is not None] or _predicated(token)
         return named or [*found, *_included(token)]
     return found
+
+
+def meant(token: Token) -> list[Token]:
+    """The tokens that name each of the things that a plural stands for, or the token itself.
+
+    "They" behind a sentence about two, "Ministries of Finance and Trade".
+    """
+    parts = token.doc._.parts_of.get(token.i)
+    return [token] if parts is None else [token.doc[part] for part in parts]
+
+
+def _beyond(part: Token, parts: list[Token]) -> Iterator[Token]:
+    """Who is coordinated with names that share a word, where the parse hangs it on the last of them."""
+    name = name_at(part)
+    if name is not None and name.kb_id_:
+        beyond = (t for inner in name for t in conjuncts(inner)[1:])
+        yield from (t for t in beyond if t not in parts and name_at(t) is not None and not name.start <= t.i < name.end)
 
 
 def _apposed(token: Token) -> Iterator[Token]:

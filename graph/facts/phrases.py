@@ -99,8 +99,8 @@ def lemmas(written: Tokens) -> str:
 
 def _written(token: Token) -> Tokens:
     written, name = phrase(token), name_at(token)
-    if name is None:
-        return written
+    if name is None or name.kb_id_:
+        return written if name is None else name
     return token.doc[min(written.start, name.start) : _with_acronym(token.doc, max(written.end, name.end))]
 
 

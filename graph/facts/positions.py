@@ -13,6 +13,7 @@ from graph.facts.held import posts, running
 from graph.facts.memberships import listed, memberships
 from graph.facts.office_words import is_honorific, lexicon
 from graph.facts.offices import INCLUDING, Office, offices, printed_title
+from graph.facts.naming import meant
 from graph.facts.phrases import filler, name_at, sentence_span, span_of
 from graph.facts.syntax import is_passive, objects, subjects
 from graph.facts.terms import term
@@ -207,7 +208,7 @@ def _in_parse(office: Office) -> Iterator[Holder]:
 
 
 def _people(tokens: list[Token]) -> Iterator[Token]:
-    for token in tokens:
+    for token in (part for other in tokens for part in meant(other)):
         found = filler(token)
         if found is not None and found.type == "Person":
             yield token

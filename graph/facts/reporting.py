@@ -15,6 +15,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from graph.facts.naming import meant
 from graph.facts.phrases import is_participant_noun
 from graph.facts.positions import holder_of
 from graph.facts.syntax import conjuncts, is_passive, objects, prepositional, subjects
@@ -188,7 +189,7 @@ def _fillers(heads: Iterable[Token]) -> list[Filler]:
     """The fillers of the heads and their conjuncts, once each; a description right before a name is that name's."""
     found: dict[object, Filler] = {}
     for head in heads:
-        for token in conjuncts(head):
+        for token in (part for other in conjuncts(head) for part in meant(other)):
             if token.i >= after_dateline(token.doc) and (speaker := can_speak(token)) is not None:
                 found.setdefault(speaker.chain or speaker.span, speaker)
     names = [speaker.span.start for speaker in found.values() if speaker.type == "Person"]

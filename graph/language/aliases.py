@@ -41,7 +41,7 @@ def alias_groups(words: Words, names: list[Name]) -> list[list[Name]]:
 
 def key_of(words: Words, name: Name) -> Key:
     """The key of a name."""
-    return name.type, normal(words.slice(name.start, name.end))
+    return name.type, normal(name.said(words))
 
 
 def normal(text: str) -> str:

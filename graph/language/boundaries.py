@@ -26,7 +26,8 @@ BODILESS = frozenset({"Person", "Place", "Group"})
 class Name:
     """A name over tokens `start` to `end` (exclusive), the title before it, and the gender that the title says.
 
-    `source` is the model's label, or "run" for capitals that the model did not mark.
+    `source` is the model's label, "run" for capitals that the model did not mark, or "shared" for a name that shares a
+    word with others: `full` is then the whole name that the tokens stand for.
     """
 
     start: int
@@ -36,18 +37,23 @@ class Name:
     honorific: str | None = None
     gender: str | None = None
     titled: bool = False
+    full: str | None = None
 
     def over(self, start: int, end: int) -> Name:
         """The same name over other tokens."""
         if (start, end) == (self.start, self.end):
             return self
-        return Name(start, end, self.type, self.source, self.honorific, self.gender, self.titled)
+        return Name(start, end, self.type, self.source, self.honorific, self.gender, self.titled, self.full)
 
     def of(self, type_: str) -> Name:
         """The same name with another type."""
         if type_ == self.type:
             return self
-        return Name(self.start, self.end, type_, self.source, self.honorific, self.gender, self.titled)
+        return Name(self.start, self.end, type_, self.source, self.honorific, self.gender, self.titled, self.full)
+
+    def said(self, words: Words) -> str:
+        """The name: its words as written, or the whole name that they stand for."""
+        return self.full or words.slice(self.start, self.end)
 
 
 def pieces(words: Words, name: Name) -> Iterator[Name]:
@@ -245,7 +251,7 @@ def title_before(words: Words, end: int) -> int:
 
 def widened(words: Words, name: Name, taken: set[int]) -> Name:
     """The name with what the model left out beside it: first names, numbers, "von der X", "of X" behind a head."""
-    if name.type not in ENTITY_TYPES:
+    if name.type not in ENTITY_TYPES or name.full:
         return name
     start, end = name.start, name.end
     while start and is_free(words, start - 1, taken) and belongs_before(words, start - 1, name):

@@ -11,7 +11,7 @@ from graph.language.aliases import alias_groups
 from graph.language.boundaries import Name
 from graph.language.names import entity_names
 from graph.language.nominals import described_names, nominals
-from graph.language.phrases import children
+from graph.language.phrases import children, head_of
 from graph.language.plurals import plurals
 from graph.language.pronouns import pronouns
 from graph.language.speakers import first_persons
@@ -67,7 +67,8 @@ def thread_of(words: Words, names: list[Name]) -> Thread:
     """The thread that the names of one thing begin."""
     type_ = names[0].type
     references = [
-        Reference(name.start, name.end, head_of(words, name), "name", honorific=name.honorific) for name in names
+        Reference(name.start, name.end, head_of(words, name), "name", honorific=name.honorific, full=name.full)
+        for name in names
     ]
     return Thread(
         type_,
@@ -76,8 +77,13 @@ def thread_of(words: Words, names: list[Name]) -> Thread:
         gender=gender_of(words, names),
         plural=type_ == "Group" and words.tag[names[0].end - 1] == "NNPS",
         named=True,
-        words={words.lower[index] for name in names for index in range(name.start, name.end)},
+        words={word for name in names for word in words_in(words, name)},
     )
+
+
+def words_in(words: Words, name: Name) -> list[str]:
+    """The lower-case words of a name."""
+    return name.full.lower().split() if name.full else words.lower[name.start : name.end]
 
 
 def gender_of(words: Words, names: list[Name]) -> str | None:
@@ -94,14 +100,6 @@ def gender_of(words: Words, names: list[Name]) -> str | None:
     return gender if gender in {"m", "f"} else None
 
 
-def head_of(words: Words, name: Name) -> int:
-    """The token of the name whose head stands outside it."""
-    for index in range(name.end - 1, name.start - 1, -1):
-        if not name.start <= words.head[index] < name.end or words.head[index] == index:
-            return index
-    return name.end - 1
-
-
 def chain_of(words: Words, id_: str, thread: Thread) -> Chain:
     """The Chain of a finished thread."""
     article = words.doc._.article.id
@@ -116,7 +114,7 @@ def chain_of(words: Words, id_: str, thread: Thread) -> Chain:
         )
         for reference in ordered
     )
-    written = Counter(words.slice(r.start, r.end) for r in ordered if r.kind == "name")
+    written = Counter(r.full or words.slice(r.start, r.end) for r in ordered if r.kind == "name")
     honorific = next((reference.honorific for reference in ordered if reference.honorific), None)
     return Chain(id_, thread.type, mentions, best_first(written), honorific, thread.gender)
 

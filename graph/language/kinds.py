@@ -76,7 +76,7 @@ def kind_of(text: str, names: list[Name], score: dict[str, float]) -> str:
 
 def key_of(words: Words, name: Name) -> str:
     """The words of a name by which its places in the article are held together."""
-    text = " ".join(words.slice(name.start, name.end).split())
+    text = " ".join(name.said(words).split())
     if text.isupper() and is_loud(words, text, name):
         return text.title()
     return text
@@ -181,7 +181,7 @@ Form = tuple[str, ...]
 
 def forms(words: Words, names: Iterable[Name]) -> dict[str, list[tuple[Form, str]]]:
     """The words of the article's names with their types, longest first, by their first word without case."""
-    listed = [name for name in names if name.type in ENTITY_TYPES and name.type != "Group"]
+    listed = [name for name in names if name.type in ENTITY_TYPES and name.type != "Group" and not name.full]
     known = {(tuple(words.text[name.start : name.end]), name.type) for name in listed}
     known |= {(form[-1:], type_) for form, type_ in known if type_ == "Person" and len(form) > 1}
     wanted: dict[str, list[tuple[Form, str]]] = defaultdict(list)

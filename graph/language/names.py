@@ -8,6 +8,7 @@ from spacy.tokens import Span as TokenSpan
 
 from graph.language import kinds, lexicon
 from graph.language.boundaries import Name, is_organization, pieces, runs, tidied, untitled, widened
+from graph.language.coordinated import coordinated
 from graph.language.words import Words
 from graph.model import ENTITY_TYPES
 
@@ -37,17 +38,20 @@ ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "Jr.", "Jr"
 
 
 def repair(words: Words) -> tuple[Name, ...]:
-    """The Doc's names in order, with types decided for the whole article; sets `doc.ents` to them."""
+    """The Doc's names in order, with types decided for the whole article; sets `doc.ents` to them.
+
+    The `kb_id_` of a name that shares a word with others is the whole name that it stands for.
+    """
     decided = kinds.decide(words, candidates(words))
     complete = without_overlaps(longest([*decided, *kinds.repeated(words, decided)]))
-    words.doc.ents = [TokenSpan(words.doc, name.start, name.end, label=name.type) for name in complete]
+    words.doc.ents = [TokenSpan(words.doc, n.start, n.end, label=n.type, kb_id=n.full or "") for n in complete]
     return tuple(complete)
 
 
 def candidates(words: Words) -> list[Name]:
     """Everything that may be a name: what the model marked, put right, and the capitals that it left out."""
     marked = (tidied(words, piece) for span in model_names(words) for piece in pieces(words, span))
-    named = without_overlaps([*dateline_names(words), *filter(None, marked)])
+    named = without_overlaps([*dateline_names(words), *coordinated(words), *filter(None, marked)])
     taken = covered(named)
     named = without_overlaps(longest(widened(words, name, taken) for name in named))
     taken = covered(named)

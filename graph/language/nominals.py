@@ -182,7 +182,7 @@ def is_a(words: Words, thread: Thread, noun: str) -> bool:
     first = next((reference for reference in thread.references if reference.kind == "name"), None)
     if thread.type != "Place" or first is None:
         return False
-    name = lexicon.fold(words.slice(first.start, first.end))
+    name = lexicon.fold(first.full or words.slice(first.start, first.end))
     if noun in kinds["country"]:
         return name in lexicon.countries()
     return noun in kinds["city"] and name in lexicon.cities() and name not in lexicon.countries()

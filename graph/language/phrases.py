@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.language.boundaries import Name
 from graph.language.words import Words
 
 OUTSIDE = frozenset({"", "dep", "relcl", "appos", "conj", "cc", "punct", "acl", "advcl", "preconj"})
@@ -48,3 +49,11 @@ def modifiers(words: Words, below: Below, head: int) -> set[str]:
         if words.lower[child] == "of":
             found.update("of " + words.lower[obj] for obj in below[child] if words.dep[obj] == "pobj")
     return found
+
+
+def head_of(words: Words, name: Name) -> int:
+    """The token of the name whose head stands outside it."""
+    for index in range(name.end - 1, name.start - 1, -1):
+        if not name.start <= words.head[index] < name.end or words.head[index] == index:
+            return index
+    return name.end - 1

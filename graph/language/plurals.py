@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from graph.language import lexicon
+from graph.language.coordinated import groups
 from graph.language.nominals import is_a, sort_of
-from graph.language.phrases import Below, modifiers, right_edge
+from graph.language.phrases import Below, head_of, modifiers, right_edge
 from graph.language.pronouns import SUBJECTS, co_argument, kinds
 from graph.language.threads import BODY, PEOPLE, PERSON, Story, Thread
 from graph.language.words import Words
@@ -29,8 +30,8 @@ class Plural:
 
 def plurals(words: Words, story: Story, below: Below) -> dict[int, Heads]:
     """The names, by their heads, that each plural stands for; where more than one reading fits, none."""
-    told = [(heads[0], heads) for heads in coordinations(words, story, below)]
-    found = dict(one_by_one(words, story))
+    found = dict(shared(words, story))
+    told = [*found.items(), *((heads[0], heads) for heads in coordinations(words, story, below))]
     for plural in mentions(words, below):
         thread = story.at.get(plural.head)
         earlier = [r.head for r in thread.references if r.head < plural.head] if thread else []
@@ -44,26 +45,13 @@ def plurals(words: Words, story: Story, below: Below) -> dict[int, Heads]:
     return found
 
 
-def one_by_one(words: Words, story: Story) -> Iterator[tuple[int, Heads]]:
-    """Names of two bodies in one ("Ministries of Finance and Trade") where the article also names each by itself."""
-    names = [r for thread in story.threads if thread.named for r in thread.references if r.kind == "name"]
-    heads = {lexicon.fold(words.slice(r.start, r.end)): r.head for r in reversed(names)}
-    for name in names:
-        parts = singles(lexicon.fold(words.slice(name.start, name.end)))
-        if parts and all(part in heads for part in parts):
-            yield name.head, tuple(heads[part] for part in parts)
-
-
-def singles(name: str) -> tuple[str, ...]:
-    """The names of the bodies that a plural name coordinates; empty where it names one.
-
-    >>> singles("ministries of finance and trade")
-    ('ministry of finance', 'ministry of trade')
-    """
-    first, of, rest = name.partition(" of ")
-    body = lexicon.knowledge("coreference")["plurals"].get(first)
-    parts = rest.split(" and ")
-    return tuple(f"{body}{of}{part}" for part in parts) if body and len(parts) > 1 else ()
+def shared(words: Words, story: Story) -> Iterator[tuple[int, Heads]]:
+    """For names that share a word ("Ministries of Finance and Trade"): whatever the parse hangs on, all of them."""
+    for names in groups(words, words.doc._.names):
+        inside = range(names[0].start, names[-1].end)
+        heads = tuple(head for name in names if (head := head_of(words, name)) in story.at)
+        if len(heads) == len(names):
+            yield from ((top, heads) for top in inside if words.head[top] not in inside or words.head[top] == top)
 
 
 def coordinations(words: Words, story: Story, below: Below) -> Iterator[Heads]:

@@ -12,13 +12,15 @@ SORTS = {"Person": PERSON, "Organization": BODY, "Group": PEOPLE}
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Tokens `start` to `end` (exclusive) with the head among them; `kind` is "name", "nominal" or "pronoun"."""
+    """Tokens `start` to `end` (exclusive) with the head among them; `kind` is "name", "nominal" or "pronoun"; `full`
+    is the whole name where the words are only a part of it."""
 
     start: int
     end: int
     head: int
     kind: str
     honorific: str | None = None
+    full: str | None = None
 
 
 @dataclass(slots=True)

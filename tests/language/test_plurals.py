@@ -25,9 +25,9 @@ CASES = {
     "Ghana, Togo and Benin signed a treaty. The two countries will meet in June.": {},
     "Ghana and Togo signed a treaty. It rained. The two countries will meet in June.": {},
     "The Ministries of Finance and Trade met. The Ministry of Trade paid. The Ministry of Finance did not.": {
-        "Ministries": ["Ministry", "Ministry"],
+        "Ministries": ["Ministries", "Trade"],
     },
-    "The Ministries of Finance and Trade met. The Ministry of Trade paid.": {},
+    "The Ministry of Finance and Trade met. They paid.": {},
     "Ghana and Togo signed a treaty. The two men denied it.": {},
 }
 
