@@ -5,11 +5,12 @@ Each finder takes a cue and yields `Saying`s.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
 
+from graph.facts.naming import meant
 from graph.facts.phrases import is_participant_noun
 from graph.facts.reporting import (
     Saying,
@@ -31,7 +32,7 @@ def according(cue: Token) -> Iterator[Saying]:
     sources = [obj for prep in cue.children if prep.lower_ == "to" for obj in prep.children if obj.dep_ == "pobj"]
     if not sources:
         return
-    who = tuple(f for obj in sources for head in conjuncts(obj) if (f := can_speak(head)) is not None)
+    who = _speaking(sources)
     relays = [token for token in (*cue.children, *cue.head.children) if _is_relay(token)]
     cut = _phrase(cue, sources[0]).union(*map(tokens, relays))
     words = tuple(sorted(_clause_of(cue) - cut))
@@ -93,8 +94,13 @@ def _clause_of(cue: Token) -> set[int]:
 
 
 def _objects(verb: Token) -> tuple[Filler, ...]:
-    heads = [head for child in verb.children if child.dep_ == "dobj" for head in conjuncts(child)]
-    return tuple(found for head in heads if (found := can_speak(head)) is not None)
+    return _speaking(child for child in verb.children if child.dep_ == "dobj")
+
+
+def _speaking(heads: Iterable[Token]) -> tuple[Filler, ...]:
+    """Those of the heads, of what is coordinated with them and of what plurals stand for that can say things."""
+    named = (part for head in heads for token in conjuncts(head) for part in meant(token))
+    return tuple(found for token in named if (found := can_speak(token)) is not None)
 
 
 def hearsay(cue: Token) -> Iterator[Saying]:
@@ -160,4 +166,4 @@ def _owners(noun: Token) -> tuple[Filler, ...]:
     giver = noun.head.head if noun.dep_ == "pobj" else noun.head
     if not heads and giver.pos_ == "VERB" and giver.lemma_ in lexicon().givers and noun.dep_ in {"dobj", "pobj"}:
         heads = subjects(giver)
-    return tuple(found for head in heads for h in conjuncts(head) if (found := can_speak(h)) is not None)
+    return _speaking(heads)

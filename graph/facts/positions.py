@@ -11,9 +11,9 @@ from graph.facts.bodies import body_filler
 from graph.facts.factuality import factuality
 from graph.facts.held import posts, running
 from graph.facts.memberships import listed, memberships
+from graph.facts.naming import meant
 from graph.facts.office_words import is_honorific, lexicon
 from graph.facts.offices import INCLUDING, Office, offices, printed_title
-from graph.facts.naming import meant
 from graph.facts.phrases import filler, name_at, sentence_span, span_of
 from graph.facts.syntax import is_passive, objects, subjects
 from graph.facts.terms import term

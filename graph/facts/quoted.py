@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from graph.facts.naming import meant
 from graph.facts.phrases import entity_type
 from graph.facts.reporting import SPEAKING, Saying, can_speak, recipients, reporting_verb, speakers
 from graph.facts.scan import is_readable
@@ -153,8 +154,8 @@ def _attributed(cue: Token, window: Tokens, rule: str, confidence: float) -> _So
     verb = reporting_verb(cue)
     who = tuple(f for f in speakers(cue) or () if _within(f, window))
     told = tuple(f for f in (recipients(cue, verb) if verb else ()) if _within(f, window) and f not in who)
-    if not who and (nearest := _nearest(cue, window)) is not None and nearest not in told:
-        who, confidence = (nearest,), confidence - 0.1
+    if not who and (nearest := _nearest(cue, window)) and not set(nearest) & set(told):
+        who, confidence = nearest, confidence - 0.1
     return _Source(cue, who, told, rule, confidence)
 
 
@@ -164,15 +165,15 @@ def _within(found: Filler, window: Tokens) -> bool:
     return sentence.start_char <= found.span.start < window.end_char
 
 
-def _nearest(cue: Token, window: Tokens) -> Filler | None:
-    """The speaker by position: after an inverted verb, else the nearest before it."""
+def _nearest(cue: Token, window: Tokens) -> tuple[Filler, ...]:
+    """The speaker by position, after an inverted verb, else the nearest before it; all whom a plural stands for."""
     doc = cue.doc
     after, before = doc[cue.i + 1 : window.end], doc[window.start : cue.i]
     inverted = not any(token.pos_ in {"NOUN", "PROPN", "PRON"} for token in before)
     for token in after if inverted else reversed(before):
         if entity_type(token) in SPEAKING or token.pos_ == "PRON":
-            return can_speak(_whole(token, window))
-    return None
+            return tuple(found for part in meant(_whole(token, window)) if (found := can_speak(part)) is not None)
+    return ()
 
 
 def _whole(token: Token, window: Tokens) -> Token:

@@ -26,10 +26,13 @@ Stretch = tuple[int, int]
 
 
 def coordinated(words: Words) -> Iterator[Name]:
-    """The names that share a word with others, in text order."""
+    """The names that share a word with others, and those of one body with several fields, in text order."""
     plural, directions = heads(), lexicon.words("names", "directions")
+    single = lexicon.words("coordinated", "words", "single")
     for index, word in enumerate(words.lower):
-        if word in plural:
+        if word in single:
+            yield from one_of_many(words, index)
+        elif word in plural:
             starts = list(head_starts(words, index))
             yield from next((found for start in starts if (found := around_head(words, start, index))), ())
         elif word in directions and 0 < index < len(words) - 1 and words.lower[index - 1] in AND:
@@ -73,6 +76,16 @@ def behind_head(words: Words, start: int, index: int) -> list[Name]:
     return named([(start - bool(state), parts[0][1]), *parts[1:]], fulls)
 
 
+def one_of_many(words: Words, index: int) -> list[Name]:
+    """The name of one body with several fields: "Ministry of Health, Ports and Trade"."""
+    if index + 2 >= len(words) or words.lower[index + 1] not in {"of", "for"} or not words.text[index][0].isupper():
+        return []
+    parts = list(listed(words, index + 2))
+    if len(parts) < 2 or not all(is_a(words, part, "field") for part in parts):
+        return []
+    return [Name(index, parts[-1][1], "Organization", "ORG")]
+
+
 def state_before(words: Words, start: int) -> str:
     """The country or its adjective straight before a token, with a space: whose ministries they all are."""
     state = start > 0 and words.text[start - 1][0].isupper() and is_a(words, (start - 1, start), "state")
@@ -100,7 +113,7 @@ def directed(words: Words, index: int) -> list[Name]:
     if first < 0 or not is_direction(words, first) or not is_capital(words, last):
         return []
     fulls = [f"{words.text[at]} {words.text[last]}" for at in range(first, last, 2)]
-    if not all(map(lexicon.is_place, fulls)):
+    if words.lower[last] in lexicon.words("coordinated", "words", "whole") or not all(map(lexicon.is_place, fulls)):
         return []
     return named([*((at, at + 1) for at in range(first, index, 2)), (index, last + 1)], fulls)
 
