@@ -26,9 +26,10 @@ FORMS = (
     rf"(?P<place>){DATE}(?:\s+{AGENCY}){STOP}",
     rf"(?P<place>){AGENCY}{STOP}",
 )
+CLOCK = r"\d\d?[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[a-z]{2,5})?"
 DATE_LINE = (
     r"(?:(?:first published|published|posted|updated|last updated|last modified|modified)(?: on)?\s*[:|–-]?\s*)?"
-    rf"{DATE}(?:[,|–-]?\s*(?:at\s+)?\d\d?[:.]\d\d.{{0,40}})?"
+    rf"(?:{CLOCK},?\s+)?{DATE}(?:[,|–-]?\s*(?:at\s+)?\d\d?[:.]\d\d.{{0,40}})?(?:\s*[·|•–-]\s*\d+ min(?:ute)?s? read)?"
 )
 
 
