@@ -39,6 +39,8 @@ SCRIPTS = (
     "visible.js",
     "questions.js",
     "layout.js",
+    "names.js",
+    "moving.js",
     "picture.js",
     "evidence.js",
     "panel.js",

@@ -12,13 +12,13 @@ KINDS: dict[str, dict[str, Any]] = {
     "event": {"name": "Events", "one": "event", "shape": "diamond"},
     "claim": {"name": "Claims", "one": "claim", "shape": "triangleDown"},
     "position": {"name": "Positions", "one": "position", "shape": "ellipse"},
-    "topic": {"name": "Topics", "one": "topic", "shape": "text"},
+    "topic": {"name": "Topics", "one": "topic", "shape": "tag"},
     "product": {"name": "Products", "one": "product", "shape": "star"},
     "work": {"name": "Works", "one": "work", "shape": "star"},
     "law": {"name": "Laws", "one": "law", "shape": "star"},
     "participant": {"name": "Unnamed participants", "one": "unnamed participant", "shape": "dot"},
 }
-"""Kind → its name in the legend, the name of one, and its shape in vis-network, in the legend's order."""
+"""Kind → its name in the legend, the name of one, and its shape (vis-network's, or one of the page's own), in the legend's order."""
 
 STANDINGS: dict[str, str] = {
     "asserted": "Stated as fact",
@@ -63,12 +63,10 @@ INWARD = ("agent", "organizer", "attendee", "author", "member")
 OPTIONS: dict[str, Any] = {
     "physics": False,
     "layout": {"improvedLayout": False},
-    "interaction": {"hover": False, "multiselect": False, "tooltipDelay": 10**9},
-    "nodes": {
-        "borderWidth": 1,
-        "labelHighlightBold": False,
-        "scaling": {"label": {"enabled": True, "min": 12, "max": 22, "drawThreshold": 8}},
+    "interaction": {
+        "hover": False, "multiselect": False, "tooltipDelay": 10**9, "dragView": False, "zoomView": False,
     },
+    "nodes": {"borderWidth": 1, "labelHighlightBold": False},
     "edges": {
         "smooth": False,
         "selectionWidth": 0.6,
@@ -76,4 +74,4 @@ OPTIONS: dict[str, Any] = {
         "arrows": {"to": {"scaleFactor": 0.5}, "from": {"scaleFactor": 0.5}},
     },
 }
-"""vis-network's options: it stands still, and its own pop-ups are never used."""
+"""vis-network's options: it stands still, its own pop-ups are never used, and moving.js moves the view."""

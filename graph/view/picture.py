@@ -11,15 +11,19 @@ from pyvis.network import Network as Picture
 
 from graph.network import FACT_KINDS
 from graph.view.layout import positions
-from graph.view.looks import INWARD, KINDS, OPTIONS
+from graph.view.looks import INWARD, OPTIONS
 
 Json = dict[str, Any]
 
 MANY = 1_500
 """More links than this are not drawn while the picture is dragged."""
 
-LETTER = 0.5
-"""The width of a letter of a label, on average, in parts of its height."""
+LETTER = 0.55
+"""The width of a letter of a name, on average, in parts of its height."""
+
+LINE = 19
+LETTERS = 40
+"""The letters of a line and of a whole name in the picture; the page's names.js has the same."""
 
 
 def drawing(nodes: Sequence[Json], edges: Sequence[Json], chosen: Sequence[int]) -> Json:
@@ -31,10 +35,7 @@ def drawing(nodes: Sequence[Json], edges: Sequence[Json], chosen: Sequence[int])
     points = positions(boxes, [(place[e["from"]], place[e["to"]]) for _, e in drawn])
     picture = Picture(directed=True)
     for number, (x, y) in zip(chosen, points, strict=True):
-        kind = nodes[number]["kind"]
-        look = {"label": short(nodes[number]), "shape": KINDS[kind]["shape"], "size": size(degrees[number])}
-        look["font"] = font(kind, degrees[number])
-        picture.add_node(number, x=x, y=y, **look)
+        picture.add_node(number, label=" ", x=x, y=y, size=size(degrees[number]))
     for number, edge in drawn:
         arrows = "to, from" if edge.get("both") else "from" if edge["label"] in INWARD else "to"
         picture.add_edge(edge["from"], edge["to"], id=number, arrows=arrows, dashes=edge["derived"])
@@ -60,30 +61,35 @@ def size(degree: int) -> int:
     return round(7 + 2.1 * math.sqrt(min(degree, 100)))
 
 
-def short(node: Json) -> str:
-    """The label that fits a picture: an event's class, a name or the first words of a claim.
+def written(node: Json) -> list[str]:
+    """The lines of a name in the picture: an event's class, a name, or the first words of a claim.
 
-    >>> short({"kind": "event", "label": "met: A → B", "type": "Meeting"})
-    'Meeting'
-    >>> short({"kind": "person", "label": "Ada" * 20, "type": "Person"})
-    'AdaAdaAdaAdaAdaAdaAdaAdaAda…'
+    >>> written({"kind": "event", "label": "met: A → B", "type": "Meeting"})
+    ['Meeting']
+    >>> written({"kind": "organization", "label": "Ministry of Trade and Industry", "type": "Organization"})
+    ['Ministry of', 'Trade and Industry']
     """
     label: str = node["label"]
     if node["kind"] == "event" and node["type"] != "Event":
         label = node.get("surface", label) if node["type"] == "Act" else node["type"]
-    label = " ".join(label.split())
-    return label if len(label) <= 28 else label[:27].rstrip() + "…"
+    label = " ".join(label.split())[:LETTERS]
+    if len(label) <= LINE or " " not in label:
+        return [label]
+    places = (place for place, letter in enumerate(label) if letter == " ")
+    middle = min(places, key=lambda place: abs(place - len(label) / 2))
+    return [label[:middle], label[middle + 1 :]]
 
 
-def font(kind: str, degree: int) -> int:
-    """The size of a label: what many facts are about can be read from afar.
+def font(kind: str) -> int:
+    """The size of a name's letters.
 
-    >>> font("event", 3), font("person", 1), font("person", 100)
-    (11, 17, 26)
+    >>> font("event"), font("person")
+    (11, 14)
     """
-    return 11 if kind in FACT_KINDS else 16 + min(degree, 10)
+    return 11 if kind in FACT_KINDS else 14
 
 
 def _box(node: Json, degree: int) -> tuple[float, float]:
-    radius, letters = size(degree), font(node["kind"], degree)
-    return max(2.0 * radius, LETTER * letters * len(short(node))) + 14, 2.0 * radius + letters + 14
+    radius, letters, lines = size(degree), font(node["kind"]), written(node)
+    width = max(2.0 * radius, LETTER * letters * max(len(line) for line in lines))
+    return width + 14, 2.0 * radius + 1.15 * letters * len(lines) + 14

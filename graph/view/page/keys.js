@@ -17,9 +17,7 @@ function walk(step) {
   choose({ node: around[walked] }, true);
 }
 
-function zoom(factor) {
-  network.moveTo({ scale: network.getScale() * factor });
-}
+const zoom = (factor) => aim(zoomed(factor));
 
 const KEYS = {
   "/": () => queryBox.focus(),

@@ -5,13 +5,14 @@ const REACH = (5 * STEP) ** 2;
 /** Beyond this distance, squared, nodes leave one another alone. */
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 
-/** A node's room in the picture, its label included. */
+/** A node's room in the picture, its name included. */
 function roomOf(node, degree) {
   const radius = sizeOf(degree);
-  const letters = fontOf(node, degree);
+  const lines = linesOf(shortLabel(NODES[node]));
+  const letters = isFact(node) ? 11 : 14;
   return {
-    width: Math.max(2 * radius, 0.52 * letters * shortLabel(NODES[node]).length) + 16,
-    height: 2 * radius + letters + 18,
+    width: Math.max(2 * radius, 0.55 * letters * Math.max(...lines.map((line) => line.length))) + 16,
+    height: 2 * radius + letters * 1.15 * lines.length + 18,
   };
 }
 

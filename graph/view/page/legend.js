@@ -9,7 +9,7 @@ const SHAPES = {
   diamond: "M8 1l6 7l-6 7l-6-7z",
   triangleDown: "M8 14l-6.5-12h13z",
   ellipse: "M8 4a7 4 0 1 1 0 8a7 4 0 1 1 0-8z",
-  text: "M4 3h8v2h-3v8h-2v-8h-3z",
+  tag: "M3 4h10a2 2 0 0 1 2 2v4a2 2 0 0 1-2 2h-10a2 2 0 0 1-2-2v-4a2 2 0 0 1 2-2z",
   star: "M8 1l2 5h5l-4 3.5l1.5 5.5l-4.5-3.5l-4.5 3.5l1.5-5.5l-4-3.5h5z",
 };
 

@@ -43,7 +43,7 @@ function pointOut(selected) {
   const drawn =
     selected !== null && (selected.node !== undefined ? nodeSet.get(selected.node) : edgeSet.get(selected.edge));
   emphasise(drawn && !middle ? selected : null);
-  network.unselectAll();
+  if (network.getSelectedNodes().length + network.getSelectedEdges().length) network.unselectAll();
   if (drawn && !middle)
     network.setSelection(selected.node !== undefined ? { nodes: [selected.node] } : { edges: [selected.edge] });
 }
@@ -131,12 +131,10 @@ function start() {
   buildQuestions();
   buildLegend();
   showSummary();
-  startPicture();
   setTab(state.tab);
   refresh();
   if (state.tab === "table") ready();
   else network.once("afterDrawing", ready);
-  network.redraw();
   addEventListener("hashchange", () => {
     readHash();
     setTheme(state.theme);
@@ -150,7 +148,7 @@ start();
 /** Where a drawn node stands on the screen, by its label: for those who drive the page by program. */
 window.newsgraph = {
   placeOf(label) {
-    const found = nodeSet.get().find((node) => NODES[node.id].label === label || node.label === label);
+    const found = nodeSet.get().find((node) => [NODES[node.id].label, shortLabel(NODES[node.id])].includes(label));
     const { left, top } = document.getElementById("picture").getBoundingClientRect();
     const { x, y } = network.canvasToDOM(network.getPosition(found.id));
     return [left + x, top + y];

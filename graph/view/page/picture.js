@@ -5,9 +5,15 @@ const edgeSet = new vis.DataSet();
 const GIVEN = new Map(DATA.drawn.nodes.map((node) => [node.id, node]));
 const FEW_LINKS = 70;
 /** Up to so many links carry their words in the picture; with more only those of the chosen node do. */
+const MOST_LETTERS = 40;
+
+/** Node → where it stands in the picture, and how many links it has there. */
+const spots = new Map();
 
 let network = null;
 let palette = {};
+/** The palette that the drawn links have. */
+let coloured = null;
 
 const sizeOf = (degree) => Math.round(7 + 2.1 * Math.sqrt(Math.min(degree, 100)));
 
@@ -16,10 +22,34 @@ function shortLabel(node) {
   const name =
     node.kind === "event" && node.type !== "Event" ? (node.type === "Act" ? node.surface : node.type) : node.label;
   const letters = Array.from((name || node.label).split(/\s+/).join(" ").trim());
-  return letters.length <= 28 ? letters.join("") : `${letters.slice(0, 27).join("").trimEnd()}…`;
+  return letters.length <= MOST_LETTERS ? letters.join("") : `${letters.slice(0, MOST_LETTERS - 1).join("").trimEnd()}…`;
 }
 
-const fontOf = (id, degree) => (isFact(id) ? 11 : 15 + Math.min(degree, 6));
+/** Shapes that vis-network has only with a text inside. */
+const DRAWN = {
+  ellipse: (pen, x, y, size) => pen.ellipse(x, y, size * 1.2, size * 0.7, 0, 0, 2 * Math.PI),
+  tag: (pen, x, y, size) => pen.roundRect(x - size, y - size * 0.6, size * 2, size * 1.2, size * 0.4),
+};
+
+/** What makes vis-network draw one of them. */
+const renderer =
+  (outline) =>
+  ({ ctx, x, y, style }) => ({
+    drawNode() {
+      ctx.globalAlpha = style.opacity ?? 1;
+      ctx.beginPath();
+      outline(ctx, x, y, style.size);
+      Object.assign(ctx, { fillStyle: style.color, strokeStyle: style.borderColor, lineWidth: style.borderWidth });
+      ctx.fill();
+      ctx.stroke();
+    },
+    nodeDimensions: { width: style.size * 2.4, height: style.size * 1.4 },
+  });
+
+const shapeOf = (kind) => {
+  const { shape } = DATA.kinds[kind];
+  return Object.hasOwn(DRAWN, shape) ? { shape: "custom", ctxRenderer: renderer(DRAWN[shape]) } : { shape };
+};
 
 function readPalette() {
   const style = getComputedStyle(document.documentElement);
@@ -29,45 +59,30 @@ function readPalette() {
 
 function nodeLook(id, spot, degree) {
   const node = NODES[id];
-  const given = (state.view.name === "overview" && GIVEN.get(id)) || {
-    id,
-    label: shortLabel(node),
-    shape: DATA.kinds[node.kind].shape,
-    size: sizeOf(degree),
-  };
-  const hollow = node.kind === "claim" || node.kind === "position";
-  const sure = !isFact(id) || node.factuality === "asserted";
+  const dashed = node.kind === "claim" || (isFact(id) && node.factuality !== "asserted");
+  const hollow = dashed || node.kind === "position";
   const own = palette[node.kind];
-  const ground = hollow || !sure ? palette.raised : own;
+  const ground = hollow ? palette.raised : own;
   return {
-    ...given,
+    id,
+    size: (state.view.name === "overview" && GIVEN.get(id)?.size) || sizeOf(degree),
+    ...shapeOf(node.kind),
     ...spot,
-    borderWidth: hollow || !sure ? 1.5 : 1,
     color: { background: ground, border: own, highlight: { background: ground, border: palette.ink } },
-    font: {
-      color: palette[node.kind === "topic" ? "topic" : "ink"],
-      size: given.font || fontOf(id, degree),
-      strokeColor: palette.ground,
-      strokeWidth: 3,
-    },
-    shapeProperties: { borderDashes: node.kind === "claim" || !sure ? [3, 2] : false },
-    opacity: 1,
+    ...(hollow ? { borderWidth: 1.5 } : {}),
+    ...(dashed ? { shapeProperties: { borderDashes: [3, 2] } } : {}),
   };
 }
 
-function edgeLook(number, worded) {
+function edgeLook(number) {
   const edge = EDGES[number];
-  return {
-    id: number,
-    from: edge.from,
-    to: edge.to,
-    arrows: edge.both ? "to, from" : DATA.inward.includes(edge.label) ? "from" : "to",
-    dashes: edge.derived ? [7, 5] : edge.factuality === "asserted" ? false : [2, 4],
-    label: worded ? linkWords(edge.label) : " ",
-    color: { color: palette.link, highlight: palette.accent, opacity: 1 },
-    font: { color: palette.faint, size: 11, strokeColor: palette.ground, strokeWidth: 3 },
-  };
+  const arrows = edge.both ? "to, from" : DATA.inward.includes(edge.label) ? "from" : "to";
+  const dashes = edge.derived ? [7, 5] : edge.factuality === "asserted" ? null : [2, 4];
+  return { id: number, from: edge.from, to: edge.to, arrows, ...(dashes ? { dashes } : {}) };
 }
+
+/** Links of a heavy picture have no heads: nobody could tell them apart, and they take longest to draw. */
+const headless = (look) => ({ ...look, arrows: "" });
 
 const degreesOf = (edges) => {
   const degrees = new Map();
@@ -78,14 +93,19 @@ const degreesOf = (edges) => {
 
 /** Puts nodes and edges on screen at their places, and takes the others off. */
 function put({ nodes, edges }, places) {
+  emphasise(null);
   const degrees = degreesOf(edges);
-  const worded = edges.length <= FEW_LINKS;
-  const wanted = new Set(edges);
+  const kept = new Set(edges);
+  const looks = edges.map(edgeLook).map(nodes.size + edges.length > HEAVY ? headless : (look) => look);
   nodeSet.remove(nodeSet.getIds().filter((id) => !nodes.has(id)));
-  edgeSet.remove(edgeSet.getIds().filter((id) => !wanted.has(id)));
+  edgeSet.remove(edgeSet.getIds().filter((id) => !kept.has(id)));
   nodeSet.update([...nodes].map((id) => nodeLook(id, places.get(id), degrees.get(id) || 0)));
-  edgeSet.update(edges.map((number) => edgeLook(number, worded)));
-  outstanding = { nodes: null, edges: null };
+  edgeSet.update(looks);
+  spots.clear();
+  for (const id of nodes) spots.set(id, { ...places.get(id), degree: degrees.get(id) || 0 });
+  if (network === null) startPicture();
+  else if (coloured !== palette) edgeSet.update(edges.map(strength));
+  coloured = palette;
 }
 
 /** Edges and nodes that stand out now; null: none does, and nothing fades. */
@@ -101,6 +121,7 @@ function emphasise(selected) {
   }
   const before = outstanding;
   outstanding = now;
+  if (!before.nodes && !now.nodes) return;
   const changed = (kind) => (id) =>
     fades(before[kind], id) !== fades(now[kind], id) || before[kind]?.has(id) !== now[kind]?.has(id);
   nodeSet.update(
@@ -114,29 +135,32 @@ function emphasise(selected) {
 
 const fades = (standing, id) => standing !== null && !standing.has(id);
 
-function strength(id) {
-  const worded = edgeSet.length <= FEW_LINKS || outstanding.edges?.has(id);
-  return {
-    id,
-    label: worded ? linkWords(EDGES[id].label) : " ",
-    color: { color: palette.link, highlight: palette.accent, opacity: fades(outstanding.edges, id) ? 0.2 : 1 },
-  };
-}
+const linkColour = (opacity) => ({ color: palette.link, highlight: palette.accent, opacity });
+const strength = (id) => ({ id, color: linkColour(fades(outstanding.edges, id) ? 0.2 : 1) });
 
-/** An empty picture that tells what is clicked in it. */
+/** The picture of what was put, which tells what is clicked in it. */
 function startPicture() {
   const place = document.getElementById("picture");
-  network = new vis.Network(place, { nodes: nodeSet, edges: edgeSet }, DATA.drawn.options);
+  const { edges, ...options } = DATA.drawn.options;
+  const data = { nodes: nodeSet, edges: edgeSet };
+  network = new vis.Network(place, data, { ...options, edges: { ...edges, color: linkColour(1) } });
   network.on("click", ({ nodes, edges }) => {
     if (nodes.length) choose({ node: nodes[0] });
     else if (edges.length) choose({ edge: edges[0] });
     else choose(null);
   });
+  network.on("dragging", ({ nodes }) => nodes.forEach((id) => Object.assign(spots.get(id), network.getPosition(id))));
+  network.on("afterDrawing", (pen) => {
+    drawNames(pen);
+    arrive();
+  });
+  startMoving();
   network.on("doubleClick", ({ nodes }) => nodes.length && focusOn(nodes[0]));
 }
 
 /** Fits the view to what is on screen, never closer than reading distance. */
 function fit() {
+  aimed = null;
   network.fit({ animation: false, maxZoomLevel: 1.3 });
-  network.moveTo({ scale: network.getScale() * 1.06 });
+  network.moveTo({ scale: network.getScale() * 0.97 });
 }

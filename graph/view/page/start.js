@@ -58,7 +58,7 @@ function factOf(number) {
 
 function showStart() {
   const best = NODES.map((_, number) => number)
-    .filter((number) => !isFact(number) && NODES[number].kind !== "topic")
+    .filter((number) => !isFact(number) && !["topic", "participant"].includes(NODES[number].kind))
     .sort((a, b) => TOUCHING[b].length - TOUCHING[a].length || a - b)
     .slice(0, BEGINNERS);
   show(
