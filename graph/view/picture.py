@@ -67,7 +67,7 @@ def written(node: Json) -> list[str]:
     >>> written({"kind": "event", "label": "met: A → B", "type": "Meeting"})
     ['Meeting']
     >>> written({"kind": "organization", "label": "Ministry of Trade and Industry", "type": "Organization"})
-    ['Ministry of', 'Trade and Industry']
+    ['Ministry of Trade', 'and Industry']
     """
     label: str = node["label"]
     if node["kind"] == "event" and node["type"] != "Event":

@@ -5,6 +5,8 @@ const MOST_NAMES = 140;
 const MOST_TRIED = 360;
 const CROWD = 160;
 /** With more nodes than this in sight, facts go without a name. */
+const WEIGHTY = 45;
+/** The weightiest things have a name also where it lies on other nodes. */
 const LINE = 19;
 /** Letters after which a name takes a second line. */
 const CELL = 48;
@@ -115,29 +117,32 @@ function drawNames(pen, finer = 1) {
   pen.strokeStyle = palette.ground;
   const sheet = { width: width / ratio, height: height / ratio };
   const nodes = inSight(sheet);
-  const taken = new Taken();
+  const taken = { names: new Taken(), nodes: new Taken() };
   const open = nodes.length <= CROWD;
   for (const { x, y, radius, id } of nodes)
-    taken.add({ owner: id, left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
+    taken.nodes.add({ owner: id, left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
   let written = 0;
-  for (const node of nodes.slice(0, MOST_TRIED)) {
+  for (const [rank, node] of nodes.slice(0, MOST_TRIED).entries()) {
     if (written >= MOST_NAMES) break;
-    if (!open && !node.first && isFact(node.id)) break;
-    if (writeName(pen, node, taken, sheet)) written += 1;
+    const fact = isFact(node.id);
+    if (!open && !node.first && fact) break;
+    if (writeName(pen, { ...node, weighty: node.first || (!fact && rank < WEIGHTY) }, taken, sheet)) written += 1;
   }
-  writeLinks(pen, nodes, taken);
+  writeLinks(pen, nodes, taken.names);
   pen.restore();
 }
 
+/** Writes a node's name at the first side that is free; says whether one was. */
 function writeName(pen, node, taken, sheet) {
   const lines = linesOf(shortLabel(NODES[node.id]));
   const look = writing(node);
   const wide = Math.max(...lines.map((line) => widthOf(pen, line, look.size, look.bold))) + 4;
   const all = sides(node, wide, lines.length * look.size * 1.12 + 2);
-  const fits = (each) => each.left >= 0 && each.right <= sheet.width && each.bottom <= sheet.height && !taken.has(each);
-  const box = all.find(fits) || (node.id === state.selected?.node ? all[0] : null);
+  const legible = (box) =>
+    box.left >= 0 && box.right <= sheet.width && box.bottom <= sheet.height && !taken.names.has(box);
+  const box = all.find((each) => legible(each) && !taken.nodes.has(each)) || (node.weighty && all.find(legible));
   if (!box) return false;
-  taken.add({ ...box, owner: null });
+  taken.names.add({ ...box, owner: null });
   pen.globalAlpha = fades(outstanding.nodes, node.id) ? 0.3 : 1;
   write(pen, lines, box, look);
   return true;
