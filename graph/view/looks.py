@@ -18,7 +18,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "law": {"name": "Laws", "one": "law", "shape": "star"},
     "participant": {"name": "Unnamed participants", "one": "unnamed participant", "shape": "dot"},
 }
-"""Kind → its name in the legend, the name of one, and its shape (vis-network's or the page's own), in the legend's order."""
+"""Kind → its name in the legend, the name of one, and its shape (vis-network's or our own), in the legend's order."""
 
 STANDINGS: dict[str, str] = {
     "asserted": "Stated as fact",
