@@ -97,7 +97,7 @@ def logical_subjects(verb: Token) -> list[Token]:
     """Who does it: the subject, or what controls an infinitive or a gerund."""
     if any(child.dep_ in SUBJECTS for child in verb.children):
         return subjects(verb)
-    if verb.dep_ == "acl" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
+    if verb.dep_ in {"acl", "relcl"} and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
         return _subjects_of_noun(verb.head)
     if verb.dep_ == "pcomp":
         return _subjects_of_gerund(verb.head)

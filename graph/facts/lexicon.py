@@ -28,7 +28,8 @@ class Frame:
 
     `slots` maps a syntactic argument to a role; `core` are the roles that are reported as unstated; `thing` is the
     role of a subject that is no person, group, body or place (None: it fills none). `needs` are the kinds of argument
-    that pick this frame among those of one word ({"object": "person"}).
+    that pick this frame among those of one word ({"object": "person"}), those of its class included; a frame that is
+    `choosy` has needs of its own and is tried before those that have not.
     """
 
     type: str
@@ -37,6 +38,7 @@ class Frame:
     plover: str | None = None
     thing: str | None = None
     needs: Mapping[str, str] = field(default_factory=dict)
+    choosy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,12 @@ def from_data(data: Mapping[str, Any]) -> Lexicon:
 
 def find(known: Mapping[str, object] | frozenset[str], verb: Token) -> Found | None:
     """The entry of a table for a verb: one with a particle, preposition or object before the bare verb."""
-    return next((Found(key, child) for key, child in _keys(verb) if key in known), None)
+    return next(entries(known, verb), None)
+
+
+def entries(known: Mapping[str, object] | frozenset[str], verb: Token) -> Iterator[Found]:
+    """All entries of a table for a verb, those with a second word first."""
+    return (Found(key, child) for key, child in _keys(verb) if key in known)
 
 
 def _keys(verb: Token) -> list[tuple[str, Token | None]]:
@@ -192,18 +199,19 @@ def spellings(lemma: str, form: str = "") -> Iterator[str]:
 
 def _of_noun(frame: Frame, entry_of_class: Mapping[str, Any], entry: Mapping[str, Any]) -> Frame:
     slots = {**frame.slots, **entry_of_class.get("noun", {}), **entry.get("slots", {}), **entry.get("noun", {})}
-    return replace(frame, slots=slots)
+    return replace(frame, slots=slots, needs=entry.get("needs", {}))
 
 
 def _with(frames: tuple[Frame, ...], frame: Frame) -> tuple[Frame, ...]:
     """The frames of a word with one more: those that need something come before the one that takes what is left."""
-    choosy = tuple(f for f in frames if f.needs)
-    rest = tuple(f for f in frames if not f.needs)
-    return (*choosy, frame, *rest) if frame.needs else (*choosy, frame)
+    choosy = tuple(f for f in frames if f.choosy)
+    rest = tuple(f for f in frames if not f.choosy)
+    return (*choosy, frame, *rest) if frame.choosy else (*choosy, frame)
 
 
 def _class(name: str, entry: Mapping[str, Any]) -> Frame:
-    return Frame(name, entry["slots"], tuple(entry.get("core", ())), EVENT_CLASSES[name], entry.get("thing"))
+    core, needs = tuple(entry.get("core", ())), entry.get("needs", {})
+    return Frame(name, entry["slots"], core, EVENT_CLASSES[name], entry.get("thing"), needs)
 
 
 def _frame(entry: Mapping[str, Any], classes: Mapping[str, Frame]) -> Frame:
@@ -214,5 +222,6 @@ def _frame(entry: Mapping[str, Any], classes: Mapping[str, Frame]) -> Frame:
         core=tuple(entry.get("core", base.core)),
         plover=entry.get("plover", base.plover),
         thing=entry.get("thing", base.thing),
-        needs=entry.get("needs", {}),
+        needs={**base.needs, **entry.get("needs", {})},
+        choosy="needs" in entry,
     )

@@ -16,7 +16,8 @@ from graph.facts.drafts import Draft
 from graph.facts.lexicon import Found, Frame, find, lexicon, noun_frames
 from graph.facts.mentions import entity_type, has_name
 from graph.facts.phrases import filler
-from graph.facts.roles import choose, fill
+from graph.facts.roles import fill
+from graph.facts.senses import choose
 from graph.facts.syntax import SUBJECTS, is_passive, objects, subjects
 from graph.model import Role
 
@@ -72,7 +73,7 @@ def take_place(verb: Token, drafts: Drafts) -> bool:
         arguments = [a for a in verb_arguments(verb, found.part) if not _is_beside(a)]
         roles = list(fill(frame, arguments))
         draft = drafts.get(noun.i) or nominal(noun, frame)
-        says_something = roles or (verb.lemma_ != "be" and (draft.roles or _is_named_event(noun)))
+        says_something = roles or verb.lemma_ != "be"
         if not says_something and found.part is None:
             return False
         draft = _drafted(noun, frame, "occurrence", drafts)

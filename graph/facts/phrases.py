@@ -8,6 +8,7 @@ from spacy.tokens import Span as Tokens
 from graph.facts.kinds import is_participant_noun, stated_count, words
 from graph.facts.mentions import chain_of, entity_type, memo, name_at, sentence_span, span_of
 from graph.facts.naming import raised, referent
+from graph.facts.syntax import SUBJECTS
 from graph.model import Chain, Filler
 
 __all__ = [
@@ -120,7 +121,7 @@ def _type(token: Token, chain: Chain | None) -> str:
         return "Participant" if _counts_people(token) else "Thing"
     if is_participant_noun(token) or (token.like_num and token.pos_ in {"NUM", "NOUN"} and token.dep_ != "nummod"):
         return "Participant"
-    if token.tag_ in {"NNP", "NNPS"} and token.text[0].isupper():
+    if token.text[0].isupper() and (token.tag_ in {"NNP", "NNPS"} or (token.pos_ == "VERB" and token.dep_ in SUBJECTS)):
         return "Participant"
     return chain.type if chain is not None else "Thing"
 

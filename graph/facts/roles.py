@@ -47,22 +47,7 @@ AFFECTED = frozenset({"patient", "recipient", "beneficiary", "instrument"})
 LOW = frozenset({"about", "beneficiary", "recipient", "patient"})
 """Roles that a phrase inside an object may fill."""
 DONE_TO = frozenset({"object", "dative", "to", "against"})
-KINDS = {
-    "actor": ACTORS,
-    "body": frozenset({"Organization", "Group"}),
-    "person": frozenset({"Person", "Participant"}),
-    "money": frozenset({"Money"}),
-}
-"""Kinds of argument that a frame may need, by type; others are any, none, place, thing, several and infinitive."""
-PROPER = frozenset({"NNP", "NNPS"})
-"""Tags of capitalised words, which may name a thing as well as somebody ("received a Master Degree")."""
-IMPERSONAL = frozenset({"it", "this", "that", "what", "which"})
 LONGEST_CLAUSE = 10
-
-
-def choose(frames: Sequence[Frame], arguments: Sequence[Argument]) -> Frame | None:
-    """The first of a word's frames whose needs the arguments meet."""
-    return next((frame for frame in frames if all(_met(s, k, arguments) for s, k in frame.needs.items())), None)
 
 
 def fill(frame: Frame, arguments: Iterable[Argument]) -> Iterator[Role]:
@@ -238,24 +223,3 @@ def _mapped(frame: Frame, slot: str) -> str | None:
     if slot == "where" or (slot == "heard" and frame.type in SAID):
         return GIVEN[slot]
     return frame.slots.get(slot) or (frame.slots.get("subject") if slot in {"poss", "national"} else None) or None
-
-
-def _met(slots: str, kind: str, arguments: Sequence[Argument]) -> bool:
-    tokens = [a.token for a in arguments if a.slot in slots.split("|") and not a.low]
-    if kind == "several":
-        return len(tokens) > 1 or any(token.tag_ in {"NNS", "NNPS"} for token in tokens)
-    if kind == "infinitive":
-        return any(child.dep_ == "aux" and child.lower_ == "to" for token in tokens for child in token.children)
-    return not tokens if kind == "none" else any(_is_kind(kind, token) for token in tokens)
-
-
-def _is_kind(kind: str, token: Token) -> bool:
-    found = filler(token)
-    if found is None:
-        unresolved = token.pos_ == "PRON" and token.lower_ not in IMPERSONAL
-        return kind == "any" or (kind in {"actor", "person"} and unresolved)
-    if kind == "place":
-        return is_place(found, token)
-    if kind == "person" and found.type == "Participant" and token.tag_ in PROPER and not is_participant_noun(token):
-        return False
-    return found.type in KINDS[kind] if kind in KINDS else kind == "any" or found.type not in ACTORS

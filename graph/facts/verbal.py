@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from graph.facts.arguments import verb_arguments
 from graph.facts.drafts import Draft
 from graph.facts.factuality import cues
-from graph.facts.lexicon import Frame, find, lexicon
-from graph.facts.roles import ACTORS, choose, fill
+from graph.facts.lexicon import Frame, entries, find, lexicon
+from graph.facts.roles import ACTORS, fill
+from graph.facts.senses import choose
 from graph.facts.syntax import is_passive
 from graph.model import Role
 
@@ -20,8 +21,7 @@ def verbal(verb: Token) -> Draft | None:
     known = lexicon()
     if verb.pos_ == "AUX":
         verb = next((c for c in reversed(list(verb.children)) if c.dep_ == "acomp" and c.tag_ == "VBN"), verb)
-    found = find(known.verbs, verb)
-    if found is not None:
+    for found in entries(known.verbs, verb):
         words = [verb] if found.part is None else [verb, found.part]
         arguments = verb_arguments(verb, found.idiom)
         frame = choose(known.verbs[found.key], arguments)
