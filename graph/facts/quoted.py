@@ -7,7 +7,7 @@ quotation that it continues. Quoted single words are no claims by themselves; `s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -49,7 +49,27 @@ class _Gap:
 
 
 def quoted(doc: Doc) -> Iterator[Saying]:
-    """A saying for every paragraph of every attributed quotation, in text order."""
+    """A saying for every paragraph of every attributed quotation, in text order; one for a sentence cut in two."""
+    pending: Saying | None = None
+    for saying in _sayings(doc):
+        if pending is not None and _goes_on_in(pending, saying):
+            pending = replace(pending, words=(*pending.words, *saying.words))
+            continue
+        if pending is not None:
+            yield pending
+        pending = saying
+    if pending is not None:
+        yield pending
+
+
+def _goes_on_in(saying: Saying, following: Saying) -> bool:
+    """Whether an attribution parts one quoted sentence: `"The decision," said X, "is final."`."""
+    doc, last, first = saying.cue.doc, saying.words[-2:], following.words[:2]
+    comma = any(doc[i].text == "," for i in last)
+    return saying.cue.i == following.cue.i and comma and any(doc[i].is_lower for i in first)
+
+
+def _sayings(doc: Doc) -> Iterator[Saying]:
     last: tuple[_Source, int] | None = None
     for gap in _gaps(doc):
         source = _source(gap)

@@ -33,6 +33,7 @@ CASES = [
     ('"We closed the bridge at noon," said Maria Lopez.', "Maria Lopez", "We closed the bridge at noon"),
     ('Maria Lopez said: "We closed the bridge at noon."', "Maria Lopez", "We closed the bridge at noon."),
     ("The report says that the bridge was closed.", "The report", "the bridge was closed"),
+    ('"The decision," said Maria Lopez, "is final."', "Maria Lopez", "The decision is final"),
     # "that" leads in, however it is tagged
     (
         "The bishop, Tom Kale of Dorn, said at noon that the state had failed the poor.",
