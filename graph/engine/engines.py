@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import chain
 
-from graph.engine import local
+from graph.engine import cluster, local
 from graph.engine.analysis import Analyser, Outcome
 from graph.engine.order import Stopped, Workers, in_order
 from graph.errors import SettingsError
@@ -51,7 +51,11 @@ def _local(plan: Plan, fixed: Settings) -> AbstractContextManager[Workers]:
     return local.pool(plan.number, fixed)
 
 
-ENGINES: dict[str, Callable[[Plan, Settings], AbstractContextManager[Workers]]] = {"local": _local}
+def _dask(plan: Plan, fixed: Settings) -> AbstractContextManager[Workers]:
+    return cluster.cluster(plan.number, fixed, plan.scheduler)
+
+
+ENGINES: dict[str, Callable[[Plan, Settings], AbstractContextManager[Workers]]] = {"local": _local, "dask": _dask}
 """What opens the workers of an engine, by its name."""
 
 

@@ -28,6 +28,9 @@ class Task(Protocol):
     def result(self) -> list[Outcome]:
         """The outcomes, when they are there; raises WorkerDiedError where they cost more than one worker."""
 
+    def exception(self) -> BaseException | None:
+        """Waits until it is over; what `result` raises."""
+
     def cancel(self) -> bool:
         """Gives it up, if it was not begun."""
 
@@ -53,22 +56,30 @@ class _Line:
         articles, task = self.tasks.popleft()
         try:
             return task.result()
-        except WorkerDiedError as died:
-            return self._in_halves(articles, died)
+        except WorkerDiedError:
+            # It may have been another one that ended its worker: from here on it is alone with the workers.
+            for _, other in self.tasks:
+                other.exception()
+            return [outcome for half in _halves(articles) for outcome in self._alone(half)]
 
-    def _in_halves(self, articles: list[Article], died: WorkerDiedError) -> list[Outcome]:
-        """What comes of a partition that ends its workers: the parts of all its articles but the one that does it."""
-        if len(articles) == 1:
-            return [failed(articles[0], self.fixed, str(died))]
-        middle = len(articles) // 2
-        halves = _Line(self.workers, self.fixed)
-        halves.add(articles[:middle])
-        halves.add(articles[middle:])
-        return [*halves.first(), *halves.first()]
+    def _alone(self, articles: list[Article]) -> list[Outcome]:
+        """What comes of a partition by itself: of all its articles but the one that ends workers."""
+        try:
+            return self.workers.submit(articles).result()
+        except WorkerDiedError as died:
+            if len(articles) == 1:
+                return [failed(articles[0], self.fixed, str(died))]
+            return [outcome for half in _halves(articles) for outcome in self._alone(half)]
 
     def cut(self) -> None:
         """Gives up what was not begun."""
         self.tasks = deque(one for one in self.tasks if not one[1].cancel())
+
+
+def _halves(articles: list[Article]) -> list[list[Article]]:
+    """Two halves; of one article, itself."""
+    middle = len(articles) // 2
+    return [articles[:middle], articles[middle:]] if middle else [articles]
 
 
 def in_order(

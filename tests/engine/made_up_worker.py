@@ -29,11 +29,26 @@ def parts(articles: list[Article]) -> Iterator[tuple[Article, Part]]:
 def deadly(articles: list[Article]) -> Iterator[tuple[Article, Part]]:
     """The same, but for the articles that end this process."""
     for article in articles:
-        met = Path(os.environ["MET"])
+        met = Path(os.environ.get("MET", "met"))
         if KILLS in article.text or (KILLS_ONCE in article.text and not met.exists()):
             met.touch()
             os.kill(os.getpid(), signal.SIGKILL)
         yield from parts([article])
+
+
+def sleeping(articles: list[Article]) -> Iterator[tuple[Article, Part]]:
+    """The same, but for the first process that comes here: it is stuck."""
+    try:
+        Path(os.environ["ONE_SLEEPS"]).touch(exist_ok=False)
+    except FileExistsError:
+        yield from parts(articles)
+    else:
+        time.sleep(600)
+
+
+def dask_setup(_: object) -> None:
+    """What a worker of a cluster does first."""
+    install(sleeping if "ONE_SLEEPS" in os.environ else deadly)
 
 
 def install(found: analysis.Parts) -> None:
@@ -44,5 +59,5 @@ def install(found: analysis.Parts) -> None:
 if __name__ == "__main__":
     from graph.engine import worker
 
-    install(deadly if "MET" in os.environ else parts)
+    install(deadly)
     sys.exit(worker.main())
