@@ -22,6 +22,7 @@ Cues = Mapping[str, str]
 
 INFLECTED = frozenset({"VB", "VBN", "VBG"})
 """A conjunct in one of these forms shares the auxiliaries of the first ("will help and support")."""
+PRESENT = frozenset({"VBZ", "VBP"})
 MOST_STEPS = 8
 
 
@@ -38,8 +39,23 @@ def _verdicts(trigger: Token) -> Iterator[str]:
         yield from _of_noun(trigger)
     else:
         yield from _of_verb(trigger, MOST_STEPS)
+    if _is_depicted(trigger):
+        yield "reported"
     if trigger.sent[-1].text == "?" or (len(trigger.sent) > 1 and trigger.sent[-2].text == "?"):
         yield "possible"
+
+
+def _is_depicted(trigger: Token) -> bool:
+    """Whether a work of art tells of it: "The film shows X being arrested", "In the novel, X is killed"."""
+    works = cues("works")
+    for verb in (trigger, *trigger.ancestors):
+        inside = (prep for prep in verb.children if prep.lower_ == "in" and verb.tag_ in PRESENT)
+        if any(obj.lemma_ in works for prep in inside for obj in prep.children):
+            return True
+        below = verb.i != trigger.i and verb.lemma_ in cues("depicting")
+        if below and any(child.dep_ == "nsubj" and child.lemma_ in works for child in verb.children):
+            return True
+    return False
 
 
 # ── verbs ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -62,6 +78,8 @@ def _own(verb: Token) -> Iterator[str]:
             yield from _verdict("adverbs", child)
         elif child.dep_ == "mark":
             yield from _verdict("marks", child)
+            if verb.tag_ in PRESENT:
+                yield from _verdict("ahead", child)
         elif child.dep_ in SUBJECTS or child.dep_ in {"dobj", "attr"}:
             yield from _negative_argument(child)
 
@@ -171,6 +189,7 @@ def _adverbial(verb: Token, head: Token, steps: int) -> Iterator[str]:
 def _after_preposition(verb: Token, preposition: Token, steps: int) -> Iterator[str]:
     governor = preposition.head
     yield from _verdict("prepositions", preposition)
+    yield from _compound(preposition)
     above = governor.head if governor.dep_ == "dobj" else governor
     verdict = next(
         (
@@ -186,6 +205,13 @@ def _after_preposition(verb: Token, preposition: Token, steps: int) -> Iterator[
         yield verdict
     elif preposition.lower_ in {"by", "to"} and governor.pos_ == "VERB":
         yield from _of_verb(governor, steps)
+
+
+def _compound(preposition: Token) -> Iterator[str]:
+    """What a preposition of two words says: "instead of suing"."""
+    before = preposition.nbor(-1).lower_ if preposition.i else ""
+    if verdict := cues("prepositions").get(f"{before} {preposition.lower_}"):
+        yield verdict
 
 
 def _below_noun(verb: Token, noun: Token) -> Iterator[str]:
@@ -230,7 +256,8 @@ def _above_noun(noun: Token) -> Iterator[str]:
 
 def _object_of(verb: Token, key: str) -> Iterator[str]:
     """A negated verb of refusal leaves the event open: "did not cancel the talks" makes them possible, not negated."""
-    verdict = cues("objects").get(key)
+    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
+    verdict = cues("objects").get(f"{key} {particle}") or cues("objects").get(key)
     if verdict:
         yield "possible" if verdict == "negated" and "negated" in _own(verb) else verdict
 

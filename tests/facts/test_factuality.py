@@ -47,6 +47,14 @@ def certainty(nlp: Language, sentence: str, type_: str) -> set[str]:
         ("The mayor called for talks with the rebels.", "Negotiation", "planned"),
         ("The union will meet the mayor and visit the port.", "Visit", "planned"),
         ("The union met the mayor and will visit the port.", "Meeting", "asserted"),
+        ("The general dreamed of attacking the village.", "Attack", "possible"),
+        ("Instead of attacking the village, the army left.", "Attack", "negated"),
+        ("The farmers fled before the army attacked the village.", "Attack", "asserted"),
+        ("The farmers hope to flee before the army attacks the village.", "Attack", "planned"),
+        ("The mayor called off talks with the rebels.", "Negotiation", "negated"),
+        ("The film shows soldiers being attacked by villagers.", "Attack", "reported"),
+        ("In the novel, the army attacks the village.", "Attack", "reported"),
+        ("The army, which a film made famous, attacked the village.", "Attack", "asserted"),
     ],
 )
 def test_factuality(nlp: Language, sentence: str, type_: str, expected: str) -> None:
