@@ -21,6 +21,8 @@ def body_filler(token: Token) -> Filler | None:
     found, name = filler(token) if referent(token).i == token.i else _plain(token), name_at(token)
     if found is None or found.type not in HOLDING | {"Thing"}:
         return None
+    if name is None and token.pos_ == "PROPN" and found.chain is None:
+        return _unknown(token, found)
     if name is None and token.tag_ != "PRP$":
         return replace(found, type="Participant") if found.type == "Thing" else found
     if name is None:
@@ -28,6 +30,15 @@ def body_filler(token: Token) -> Filler | None:
     if name.label_ == "Group" and (country := country_chain(token.doc, name.text)) is not None:
         return replace(found, chain=country, type="Place", span=span_of(name), text=name.text)
     return replace(found, span=span_of(name), text=name.text)
+
+
+def _unknown(token: Token, found: Filler) -> Filler:
+    """The capitalised words alone of a name that nobody knew: "the right-wing Popular Strength"."""
+    doc, start = token.doc, token.i
+    while start > token.sent.start and doc[start - 1].pos_ in {"PROPN", "NUM"} and name_at(doc[start - 1]) is None:
+        start -= 1
+    words = doc[start : token.i + 1]
+    return replace(found, span=span_of(words), text=words.text, type="Participant")
 
 
 def _plain(token: Token) -> Filler:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from graph.facts.holders import holder_of
 from graph.facts.phrases import name_at
-from graph.facts.positions import holder_of
 from graph.facts.scan import having
 from graph.facts.syntax import objects, prepositional, subjects
 from graph.facts.ties import named, tie, words

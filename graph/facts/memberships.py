@@ -10,13 +10,14 @@ from spacy.tokens import Span as Tokens
 
 from graph.facts.bodies import body_filler, is_nationality
 from graph.facts.factuality import factuality
-from graph.facts.office_words import lexicon
+from graph.facts.office_words import is_body_noun, lexicon
 from graph.facts.phrases import chain_of, name_at, sentence_span, span_of
 from graph.facts.scan import having, names
 from graph.facts.syntax import subjects
 from graph.facts.ties import named
 from graph.model import Position
 
+BODIED = frozenset({"Organization", "Group"})
 SEPARATORS = frozenset({",", ";", "and", "&"})
 OF = frozenset({"of", "from"})
 
@@ -28,17 +29,19 @@ def memberships(doc: Doc) -> Iterator[Position]:
     for name in names(doc):
         if name.start in taken or name.label_ not in {"Organization", "Group"}:
             continue
-        people = [*_before(name), *_after(name)]
+        people = [*_before(name), *_after(name), *_bracketed(name)]
         joined = list(_joined_or_left(name)) if name.label_ == "Organization" else []
-        if (people or joined) and _has_members(name):
+        if (people or joined) and has_members(name):
             pairs += [(person, name) for person in people]
             yield from joined
+    yield from _composed(doc)
+    yield from _in_brackets(doc)
     for person, body in pairs:
         if (position := _member(person.root, body, trigger=body, confidence=0.8)) is not None:
             yield position
 
 
-def _has_members(body: Tokens) -> bool:
+def has_members(body: Tokens) -> bool:
     """Whether one belongs to the body as a member: no ministry, company, paper, court or school, and no people."""
     if body.label_ == "Group":
         return not is_nationality(body.text) and body.root.tag_ == "NNPS"
@@ -77,6 +80,57 @@ def _before(body: Tokens) -> Iterator[Tokens]:
     person = name_at(doc[at - 1]) if at > 0 and doc[at].lower_ in OF else None
     if person is not None and person.label_ == "Person":
         yield person
+
+
+def _bracketed(body: Tokens) -> Iterator[Tokens]:
+    """ "X (Labour Party)"; what else stands in brackets behind a name is a place, a field or an agency."""
+    doc, at = body.doc, body.start - 1
+    if at < 1 or doc[at].text != "(" or body.end >= len(doc) or doc[body.end].text not in {")", ","}:
+        return
+    person, chain = name_at(doc[at - 1]), chain_of(body.root)
+    words = " ".join((body.text, *(chain.names if chain is not None else ()))).lower().split()
+    if person is not None and person.label_ == "Person" and (body.label_ == "Group" or _is_party(words)):
+        yield person
+
+
+def _in_brackets(doc: Doc) -> Iterator[Position]:
+    """ "X (Labour)", where the word in brackets is known for a party's and was taken for no name."""
+    for token in having(doc, lexicon().parties):
+        if token.i < 2 or token.i + 1 >= len(doc) or doc[token.i - 1].text != "(" or doc[token.i + 1].text != ")":
+            continue
+        person, known = name_at(doc[token.i - 2]), name_at(token)
+        if person is not None and person.label_ == "Person" and (known is None or known.label_ not in BODIED):
+            party = doc[token.i : token.i + 1]
+            position = _member(person.root, party, trigger=party, confidence=0.75)
+            if position is not None:
+                yield position
+
+
+def _is_party(words: list[str]) -> bool:
+    return not lexicon().parties.isdisjoint(words) or not lexicon().partisan.isdisjoint(words)
+
+
+def _composed(doc: Doc) -> Iterator[Position]:
+    """ "The council comprises X, Y and Z", "the panel consists of X and Y"."""
+    for verb in having(doc, lexicon().composed):
+        if verb.pos_ != "VERB":
+            continue
+        for body in (token for token in subjects(verb) if name_at(token) is not None or is_body_noun(token)):
+            words, trigger = doc[body.i : body.i + 1], doc[verb.i : verb.i + 1]
+            for person in _run(verb):
+                position = _member(person.root, words, trigger=trigger, confidence=0.75)
+                if position is not None:
+                    yield replace(position, rule="position:composed", factuality=factuality(verb))
+
+
+def _run(verb: Token) -> Iterator[Tokens]:
+    """The people who are listed behind a verb, up to the next verb."""
+    doc = verb.doc
+    for name in doc[verb.i + 1 : verb.sent.end].ents:
+        if any(token.pos_ in {"VERB", "AUX"} for token in doc[verb.i + 1 : name.start]):
+            return
+        if name.label_ == "Person":
+            yield name
 
 
 def _respective(doc: Doc) -> Iterator[tuple[Tokens, Tokens]]:
@@ -134,6 +188,8 @@ def _joined_or_left(body: Tokens) -> Iterator[Position]:
     if verb.pos_ != "VERB" or noun.dep_ not in {"dobj", "pobj"} or verb.lemma_ not in lexicon().joining:
         return
     status = lexicon().joining[verb.lemma_]
+    if status is None and noun.dep_ == "pobj":
+        return
     trigger = body.doc[verb.i : verb.i + 1]
     for person in subjects(verb):
         position = _member(person, body, trigger=trigger, confidence=0.7)

@@ -11,6 +11,9 @@ from spacy.tokens import Token
 
 from graph.language.lexicon import words as titles
 
+BODIES = frozenset({"Organization", "Place", "Group"})
+INCLUDING = frozenset({"including", "like"})
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -26,15 +29,52 @@ class Lexicon:
     suffixes: frozenset[str]
     unprinted: frozenset[str]
     bodies: frozenset[str]
+    regions: frozenset[str]
+    acronyms: frozenset[str]
+    address: frozenset[str]
+    generals: frozenset[str]
+    seats: frozenset[str]
+    rulers: frozenset[str]
+    bodied: frozenset[str]
+    functions: frozenset[str]
     employers: frozenset[str]
     becoming: frozenset[str]
     naming: frozenset[str]
+    own: frozenset[str]
+    vacating: frozenset[str]
+    following: frozenset[str]
+    undeputed: frozenset[str]
+    personal: frozenset[str]
     status: dict[str, str]
     printed: frozenset[str]
     running: dict[str, str]
+    sitting: dict[str, str]
+    composed: dict[str, str]
+    parties: frozenset[str]
+    partisan: frozenset[str]
     joining: dict[str, str | None]
     posts: dict[str, str]
     leaving: frozenset[str]
+
+
+@dataclass(slots=True)
+class Office:
+    """A title in the text. `start` and `end` bound its printed words, `left` and `right` the whole phrase with the
+    body; `body` is the head token of the body. `definite`: an article or a possessor opens the phrase;
+    `named`: the body is a name; `party`: the party before the title ("Labour lawmaker"). `peer`: the title that it is
+    coordinated with."""
+
+    head: Token
+    start: int
+    end: int
+    left: int
+    right: int
+    body: Token | None = None
+    party: Token | None = None
+    status: str | None = None
+    definite: bool = False
+    named: bool = False
+    peer: Office | None = None
 
 
 @lru_cache(maxsize=1)
@@ -45,6 +85,8 @@ def lexicon() -> Lexicon:
         **{name: frozenset(text.split()) for name, text in data.items() if isinstance(text, str)},
         status=_by_word(data["status"]),
         running=_by_word(data["running"]),
+        sitting=_by_word(data["sitting"]),
+        composed=_by_word(data["composed"]),
         posts=_by_word(data["posts"]),
         joining={verb: None if status == "member" else status for verb, status in _by_word(data["joining"]).items()},
     )
@@ -61,15 +103,46 @@ def _by_word(table: dict[str, str]) -> dict[str, str]:
 
 def is_office_noun(token: Token) -> bool:
     """Whether the noun heads a title here: "general" does in "the general", "major" does not in "major general"."""
+    words, word = lexicon(), token.lower_
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or not ({word, token.lemma_.lower()} & words.heads):
+        return False
+    if word in words.acronyms and not token.is_upper:
+        return False
+    if is_joined(token) and token.i > 1 and not _prefixes(token.doc[token.i - 2].lower_):
+        return False
+    return word not in words.modifiers or not _leads_on(token)
+
+
+def _prefixes(word: str) -> bool:
+    """Whether a title goes on behind the word and a hyphen: "vice-president", "then-president"."""
     words = lexicon()
-    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or not {token.lower_, token.lemma_.lower()} & words.heads:
-        return False
-    if is_joined(token) and token.i > 1 and token.doc[token.i - 2].lower_ not in words.modifiers | words.heads:
-        return False
-    if token.lower_ not in words.modifiers:
-        return True
-    following = next((t for t in token.doc[token.i + 1 : token.i + 4] if t.lower_ not in words.modifiers), token)
-    return following is token or not {following.lower_, following.lemma_.lower()} & words.heads
+    return word in words.modifiers or word in words.heads or word in words.status
+
+
+def _leads_on(token: Token) -> bool:
+    """Whether the word only opens the title that a later noun heads: "deputy" in "deputy prime minister"."""
+    words, doc, at = lexicon(), token.doc, token.i + 1
+    while at < len(doc):
+        if doc[at].text == "-" and not doc[at - 1].whitespace_:
+            at += 1
+            continue
+        if {doc[at].lower_, doc[at].lemma_.lower()} & words.heads:
+            return True
+        if doc[at].lower_ not in words.modifiers:
+            return False
+        at += 1
+    return False
+
+
+def is_body_noun(token: Token) -> bool:
+    """Whether the noun is a body that somebody may hold an office in: "union", and not "city"."""
+    noun = token.lemma_.lower()
+    return noun in lexicon().bodies and noun not in lexicon().regions
+
+
+def is_odd(token: Token) -> bool:
+    """Whether the word has capitals inside, as only names have: "DA", "FinA"."""
+    return token.is_alpha and token.text[1:] != token.text[1:].lower() and token.lower_ not in lexicon().functions
 
 
 def is_honorific(token: Token) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from graph.facts.holders import holders
 from graph.facts.office_words import lexicon
 from graph.facts.offices import offices
 from graph.facts.phrases import name_at
-from graph.facts.positions import holders
 from graph.facts.scan import having, names
 from graph.facts.syntax import is_passive, objects, prepositional, subjects
 from graph.facts.ties import named, tie, words

@@ -15,9 +15,9 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from graph.facts.holders import holder_of
 from graph.facts.naming import meant
 from graph.facts.phrases import is_participant_noun
-from graph.facts.positions import holder_of
 from graph.facts.syntax import conjuncts, is_passive, objects, prepositional, subjects
 from graph.facts.ties import named
 from graph.model import Filler

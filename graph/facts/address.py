@@ -1,0 +1,64 @@
+"""Where the titles of address before a person's name begin: "Gen." in "Gen. Ann Oak", "Tan" in "Tan Sri Ann Oak"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from graph.facts.office_words import is_honorific, lexicon
+from graph.facts.phrases import name_at
+from graph.facts.scan import names
+
+MARKS = frozenset({".", "(", ")", "-"})
+"""Marks inside a title of address: "Maj. Gen. (retd)"."""
+MOST_DESCRIBING = 5
+"""Between a title and the name of its holder stand at most so many words that say who that is."""
+
+
+def addresses(doc: Doc) -> Mapping[int, Tokens]:
+    """The person's name by every token of its titles of address and by its own first token."""
+    found = doc.user_data.get("newsgraph.addresses")
+    if not isinstance(found, dict):
+        found = {}
+        for name in names(doc):
+            if name.label_ == "Person":
+                for at in range(_start(name), name.start + 1):
+                    found[at] = name
+        doc.user_data["newsgraph.addresses"] = found
+    return found
+
+
+def person_at(doc: Doc, at: int) -> Tokens | None:
+    """The person whose titles of address or name begin here, or None."""
+    return addresses(doc).get(at)
+
+
+def described_at(doc: Doc, at: int) -> Tokens | None:
+    """The person here, also behind what somebody is: "lawyer X", "former mill worker X"."""
+    last = min(at + MOST_DESCRIBING, len(doc))
+    while at < last:
+        if (name := person_at(doc, at)) is not None:
+            return name
+        if doc[at].pos_ not in {"NOUN", "ADJ"} or doc[at].tag_ in {"NNS", "NNPS"} or name_at(doc[at]) is not None:
+            return None
+        at += 1
+    return None
+
+
+def _start(name: Tokens) -> int:
+    doc, at, first = name.doc, name.start, name[0].sent.start
+    start = at
+    while at > first and (doc[at - 1].text in MARKS or _addresses(doc[at - 1])):
+        at -= 1
+        start = at if doc[at].text not in {".", ")", "-"} else start
+    return start
+
+
+def _addresses(token: Token) -> bool:
+    """Whether the word is a title of address or an initial."""
+    if name_at(token) is not None:
+        return False
+    word = token.lower_.rstrip(".")
+    return word in lexicon().address or is_honorific(token) or (len(word) == 1 and token.is_upper)
