@@ -2,12 +2,13 @@
 
 from graph.rdf.describe import Description, describe
 from graph.rdf.entities import entity_quads, happening_quads, topic_quads
-from graph.rdf.evidence import misquotes
+from graph.rdf.evidence import QUOTING, misquotes
 from graph.rdf.fillers import Resolved
 from graph.rdf.gazetteer import read_gazetteer
 from graph.rdf.rulebook import Rule, ontology, rules, shapes
 
 __all__ = [
+    "QUOTING",
     "Description",
     "Resolved",
     "Rule",

@@ -69,16 +69,25 @@ def _span_quads(context: Context, span: Span, *, quoted: bool) -> Iterator[Quad]
         yield from quads(quote, {OA + "exact": text(span.quote(context.part.article.text))}, where)
 
 
+QUOTING = tuple(node(OA + name) for name in ("hasSelector", "exact", "start", "end"))
+"""The predicates that say which words stand where."""
+
+
 def misquotes(dataset: Iterable[Quad], article_text: str) -> Iterator[str]:
-    """The IRIs of spans in one article's graph whose words differ from the kept text at their place."""
-    values: dict[str, dict[str, list[str]]] = {}
+    """The IRIs of spans in one article's graph whose words differ from the kept text at their place.
+
+    Of the graph only the quads with a predicate of `QUOTING` are looked at.
+    """
+    spans: dict[str, list[str]] = {}
+    told: dict[str, dict[str, str]] = {}
     for quad in dataset:
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
-            values.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value, []).append(quad.object.value)
-    for iri in sorted(iri for iri, described in values.items() if OA + "hasSelector" in described):
-        found: dict[str, str] = {}
-        for selector in values[iri][OA + "hasSelector"]:
-            found.update({predicate: value[0] for predicate, value in values.get(selector, {}).items()})
+            if quad.predicate == QUOTING[0]:
+                spans.setdefault(quad.subject.value, []).append(quad.object.value)
+            elif quad.predicate in QUOTING:
+                told.setdefault(quad.subject.value, {})[quad.predicate.value] = quad.object.value
+    for iri in sorted(spans):
+        found = {predicate: value for selector in spans[iri] for predicate, value in told.get(selector, {}).items()}
         if OA + "exact" in found and found[OA + "exact"] != _slice(article_text, found):
             yield iri
 

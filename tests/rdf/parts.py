@@ -169,5 +169,5 @@ def store(quads: list[ox.Quad]) -> ox.Store:
 
 def violations(dataset: ox.Store) -> dict[str, list[str]]:
     """Which rules a dataset breaks, and where."""
-    found = {rule.name: [str(row["subject"]) for row in dataset.query(rule.sparql)] for rule in rules()}
+    found = {rule.name: sorted(str(row["subject"]) for row in dataset.query(rule.sparql)) for rule in rules()}
     return {name: subjects for name, subjects in found.items() if subjects}

@@ -115,6 +115,34 @@ def test_a_breakage_is_told_by_its_rule(sound: ox.Store, name: str, breaks: Call
     assert name in violations(broken)
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *(f"?s a rdf:Statement ; ?p ?o FILTER(?p = {name})" for name in ("rdf:subject", "rdf:object", "ng:evidence")),
+        *(f"?s a rdf:Statement ; ?p ?o FILTER(?p = {name})" for name in ("rdf:predicate", "ng:rule", "ng:confidence")),
+        "?x ng:evidence ?s . ?s ?p ?o FILTER(?p = oa:hasSource)",
+        "?x ng:evidence ?s . ?s ?p ?o . ?o oa:exact ?words FILTER(?p = oa:hasSelector)",
+        "?x ng:evidence/oa:hasSelector ?s . ?s ?p ?o FILTER(?p = oa:end)",
+        "?s ?p ?o FILTER(?p = rdf:type && ?o = schema:NewsArticle)",
+    ],
+)
+def test_a_statement_that_lacks_a_piece_is_told(sound: ox.Store, piece: str) -> None:
+    broken = copy(sound)
+    without(piece)(broken)
+    assert "statement" in violations(broken)
+
+
+ODD = ox.Quad(ox.BlankNode("odd"), ox.NamedNode(RDFS + "comment"), ox.Literal("a\x07b"), ox.NamedNode(X))
+"""A subject without a name and a literal with a control character, in a graph of its own."""
+
+
+def test_names_and_characters_are_told_of_subjects_and_in_every_graph(sound: ox.Store) -> None:
+    broken = copy(sound)
+    broken.add(ODD)
+    broken.add(ox.Quad(ox.NamedNode(Y), ox.NamedNode(RDFS + "seeAlso"), ODD.subject))
+    assert violations(broken) == {"names": sorted(["_:odd", f"<{Y}>"]), "characters": ["_:odd"]}
+
+
 def test_a_planned_event_among_the_facts_is_told(sound: ox.Store) -> None:
     broken = copy(sound)
     adding(X, NG + "factuality", NG + "Planned")(broken)

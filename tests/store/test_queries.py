@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 import graph
 from graph.errors import KnowledgeGraphError, NotFoundError, QueryError
 from graph.knowledge import KnowledgeGraph
+from graph.store import texts
 from graph.store.questions import questions
 from tests.store.made_up import article, build
 
@@ -159,6 +161,17 @@ def test_check_and_status(kg: KnowledgeGraph) -> None:
     state = kg.status()
     assert state["counts"]["articles"] == 3
     assert [row["article"] for row in state["articles"]] == ["0.txt", "1.txt", "2.txt"]
+
+
+def test_a_quote_that_the_kept_text_does_not_hold_is_told(kg: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = list(texts.articles(kg.path, kg._generation.db))
+    tampered = [replace(article, text=article.text.replace("Bo Lind", "Jo Lind")) for article in kept]
+    _, sound = kg.check()
+    monkeypatch.setattr("graph.knowledge.texts.articles", lambda *_: iter(tampered))
+    _, violations = kg.check()
+    told = [violation.subject for violation in violations if violation not in sound]
+    assert {violation.rule for violation in violations if violation not in sound} == {"quotes-as-kept"}
+    assert len(told) == sum("Bo Lind" in article.text for article in kept) == 2
 
 
 def test_a_folder_without_a_kg(tmp_path: Path) -> None:
