@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from graph.facts.claims import claims
 from graph.facts.frames import events
 from graph.facts.mentions import span_of
+from graph.facts.parsed import parsed
 from graph.facts.positions import positions
 from graph.facts.relations import relations
 from graph.facts.scan import sentences
@@ -44,19 +45,20 @@ Told = TypeVar("Told", Event, Position, Relation)
 
 def part(doc: Doc) -> Part:
     """Everything found in one article: sentences, chains, values and facts of every kind."""
-    said = tuple(claims(doc))
-    told = _once(attributed(events(doc), said), doc._.article.headline)
+    text = parsed(doc)
+    said = tuple(claims(text))
+    told = _once(attributed(events(text), said), text.article.headline)
     return Part(
-        article=doc._.article,
-        sentences=tuple((span.start, span.end) for span in map(span_of, sentences(doc))),
-        chains=doc._.chains,
+        article=text.article,
+        sentences=tuple((span.start, span.end) for span in map(span_of, sentences(text))),
+        chains=text.chains,
         events=told,
-        positions=attributed(positions(doc), said),
-        relations=attributed(relations(doc), said),
+        positions=attributed(positions(text), said),
+        relations=attributed(relations(text), said),
         claims=said,
         unmapped=_unmapped(told),
         values=tuple(
-            Mention(span_of(name), "name", name.label_, name.root.text) for name in doc.ents if name.label_ in VALUES
+            Mention(span_of(name), "name", name.label_, name.root.text) for name in text.ents if name.label_ in VALUES
         ),
     )
 

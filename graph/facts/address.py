@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
-
 from graph.facts.office_words import is_honorific, lexicon
+from graph.facts.parsed import Doc, Token, Tokens, once
 from graph.facts.phrases import name_at
 from graph.facts.scan import names
 
@@ -17,17 +15,11 @@ MOST_DESCRIBING = 5
 """Between a title and the name of its holder stand at most so many words that say who that is."""
 
 
+@once
 def addresses(doc: Doc) -> Mapping[int, Tokens]:
     """The person's name by every token of its titles of address and by its own first token."""
-    found = doc.user_data.get("newsgraph.addresses")
-    if not isinstance(found, dict):
-        found = {}
-        for name in names(doc):
-            if name.label_ == "Person":
-                for at in range(_start(name), name.start + 1):
-                    found[at] = name
-        doc.user_data["newsgraph.addresses"] = found
-    return found
+    people = (name for name in names(doc) if name.label_ == "Person")
+    return {at: name for name in people for at in range(_start(name), name.start + 1)}
 
 
 def person_at(doc: Doc, at: int) -> Tokens | None:

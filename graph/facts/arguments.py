@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from graph.facts.kinds import is_participant_noun
 from graph.facts.lexicon import find, lexicon, noun_frames
 from graph.facts.mentions import entity_type
+from graph.facts.parsed import Token
 from graph.facts.syntax import SUBJECTS, conjuncts, is_passive, objects, prepositional, subjects
 
 CONTROLLED = frozenset({"of", "from", "for", "into"})
@@ -316,4 +315,4 @@ def _named(modifier: Token) -> bool:
 
 
 def _temporal(token: Token) -> bool:
-    return token.i in token.doc._.times or token.ent_type_ in {"Date", "DATE", "TIME"}
+    return token.i in token.doc.times or token.ent_type_ in {"Date", "DATE", "TIME"}

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.facts.naming import meant
+from graph.facts.parsed import Token
 from graph.facts.phrases import is_participant_noun
 from graph.facts.reporting import (
     Saying,

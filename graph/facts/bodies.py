@@ -7,8 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
 
-from spacy.tokens import Doc, Token
-
+from graph.facts.parsed import Doc, Token, once
 from graph.facts.phrases import filler, name_at, phrase, referent, span_of
 from graph.language.lexicon import countries, fold, nationalities
 from graph.model import Filler
@@ -73,17 +72,15 @@ def country_chain(doc: Doc, nationality: str) -> str | None:
     return known.get(nationalities().get(word, "")) or known.get(_nations().get(word, ""))
 
 
+@once
 def _countries(doc: Doc) -> dict[str, str]:
     """ISO code, or folded name of a nation without one → chain id, for every country that the article names."""
-    found = doc.user_data.get("newsgraph.countries")
-    if not isinstance(found, dict):
-        found = {}
-        for chain in doc._.chains:
-            for name in map(fold, chain.names if chain.type in {"Place", "Organization"} else ()):
-                code = countries().get(name, name)
-                if code != name or name in _nations().values():
-                    found.setdefault(code, chain.id)
-        doc.user_data["newsgraph.countries"] = found
+    found: dict[str, str] = {}
+    for chain in doc.chains:
+        for name in map(fold, chain.names if chain.type in {"Place", "Organization"} else ()):
+            code = countries().get(name, name)
+            if code != name or name in _nations().values():
+                found.setdefault(code, chain.id)
     return found
 
 

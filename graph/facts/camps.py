@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as Tokens
-
 from graph.facts.memberships import SEPARATORS, past_body
+from graph.facts.parsed import Doc, Tokens
 from graph.facts.phrases import name_at, span_of
 from graph.facts.scan import words as words_of
 from graph.facts.ties import named, tie, words

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
-
+from graph.facts.parsed import Doc, Token, Tokens
 from graph.facts.phrases import filler, name_at, span_of
 from graph.facts.reporting import Saying, is_negated, lexicon, reporting_verb, speakers
 from graph.facts.scan import sentence_at, sentences, sentences_over
@@ -66,7 +64,7 @@ def _same_speaker(saying: Saying, last: Saying, doc: Doc) -> Filler | None:
 
 
 def _fits(pronoun: Token, speaker: Filler, doc: Doc) -> bool:
-    chain = next((chain for chain in doc._.chains if chain.id == speaker.chain), None)
+    chain = next((chain for chain in doc.chains if chain.id == speaker.chain), None)
     gender = GENDERS.get(pronoun.lower_)
     agrees = gender is None or chain is None or chain.gender in {None, gender}
     return agrees and speaker.type in FITTING[pronoun.lower_]

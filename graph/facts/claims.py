@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
-
 from graph.facts.carried import carried, with_speakers
 from graph.facts.factuality import factuality
+from graph.facts.parsed import Doc, Token, Tokens
 from graph.facts.phrases import span_of
 from graph.facts.quoted import quoted
 from graph.facts.reporting import Saying, after_dateline
@@ -76,7 +74,7 @@ def _repeats(clause: Saying, quotation: Saying) -> bool:
 def _is_quoted(words: Sequence[int], doc: Doc) -> bool:
     """Whether all the words stand between quotation marks; a quoted expression in other words does not make them so."""
     spoken = {i for i in words if doc[i].is_alpha and not _only_leads(doc[i])}
-    return spoken <= {i for quotation in doc._.quotations for i in range(quotation.start, quotation.end)}
+    return spoken <= {i for quotation in doc.quotations for i in range(quotation.start, quotation.end)}
 
 
 def _claims(saying: Saying, doc: Doc) -> Iterator[Claim]:

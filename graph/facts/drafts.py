@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from graph.facts.factuality import factuality, modified
 from graph.facts.lexicon import Frame
 from graph.facts.mentions import sentence_span, span_of
+from graph.facts.parsed import Token
 from graph.facts.phrases import phrase
 from graph.facts.plover import plover, turned
 from graph.facts.when import event_time, narrated_time

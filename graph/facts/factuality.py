@@ -12,8 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
 
-from spacy.tokens import Token
-
+from graph.facts.parsed import Token
 from graph.facts.syntax import SUBJECTS
 from graph.model import FACTUALITIES
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from graph.facts.holders import holder_of
+from graph.facts.parsed import Doc, Token
 from graph.facts.phrases import name_at
 from graph.facts.scan import having
 from graph.facts.syntax import objects, prepositional, subjects

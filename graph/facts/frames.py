@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from graph.facts.drafts import PRONOUNS, Draft, finish
 from graph.facts.lexicon import lexicon
 from graph.facts.links import accusation, demand, link
+from graph.facts.parsed import Doc, Token
 from graph.facts.participation import Drafts, event_noun, nominal, of_nation, speaker, take_part, take_place
 from graph.facts.roles import ACTORS
 from graph.facts.scan import is_readable

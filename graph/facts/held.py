@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from graph.facts.bodies import body_filler
 from graph.facts.factuality import factuality
 from graph.facts.office_words import is_body_noun, lexicon
+from graph.facts.parsed import Doc, Token
 from graph.facts.phrases import sentence_span, span_of
 from graph.facts.scan import having
 from graph.facts.syntax import is_passive, objects, prepositional, subjects

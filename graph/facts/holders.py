@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
 
 from graph.facts.address import described_at, person_at
 from graph.facts.memberships import listed
 from graph.facts.naming import meant
 from graph.facts.office_words import INCLUDING, Office, lexicon
 from graph.facts.offices import offices
+from graph.facts.parsed import Doc, Token, Tokens, once
 from graph.facts.phrases import filler, name_at
 from graph.facts.syntax import is_passive, objects, subjects
 
@@ -50,12 +48,13 @@ def holders(office: Office) -> Iterator[Holder]:
 
 def holder_of(title: Token) -> Token | None:
     """The person named beside a title: for "Adviser" in "Adviser to the PM of Interior Affairs X" that is X."""
-    doc = title.doc
-    beside = doc.user_data.get("newsgraph.holders")
-    if not isinstance(beside, dict):
-        beside = {office.head.i: _beside(office) for office in offices(doc)}
-        doc.user_data["newsgraph.holders"] = beside
-    return beside.get(title.i)
+    return _holders_beside(title.doc).get(title.i)
+
+
+@once
+def _holders_beside(doc: Doc) -> Mapping[int, Token | None]:
+    """The person named beside every title, by the token that heads the title."""
+    return {office.head.i: _beside(office) for office in offices(doc)}
 
 
 def _beside(office: Office) -> Token | None:

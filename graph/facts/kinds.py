@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
 
-from spacy.tokens import Token
+from graph.facts.parsed import Token
 
 
 def is_participant_noun(token: Token) -> bool:

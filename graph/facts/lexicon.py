@@ -12,8 +12,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from spacy.tokens import Token
-
+from graph.facts.parsed import Token, once_each
 from graph.vocabulary import EVENT_CLASSES
 
 PARTS_OF_PREDICATE = frozenset({"prt", "prep", "dobj", "advmod", "acomp", "oprd", "agent", "attr"})
@@ -144,26 +143,23 @@ def entries(known: Mapping[str, object] | frozenset[str], verb: Token) -> Iterat
     return (Found(key, child) for key, child in _keys(verb) if key in known)
 
 
+@once_each
 def _keys(verb: Token) -> list[tuple[str, Token | None]]:
-    """What a verb may stand under in a table, with the word beside it; kept with the Doc, since many tables ask."""
-    kept = verb.doc.user_data.setdefault("newsgraph.keys", {})
-    if verb.i not in kept:
-        beside = [child for child in verb.children if child.dep_ in PARTS_OF_PREDICATE and not _of_time(child)]
-        words = [(word, child) for child in beside for word in dict.fromkeys((child.lemma_.lower(), child.lower_))]
-        kept[verb.i] = [
-            key
-            for lemma in spellings(verb.lemma_.lower(), verb.lower_)
-            for key in (*((f"{lemma} {word}", child) for word, child in words), (lemma, None))
-        ]
-    found: list[tuple[str, Token | None]] = kept[verb.i]
-    return found
+    """What a verb may stand under in a table, with the word beside it; kept, since many tables ask."""
+    beside = [child for child in verb.children if child.dep_ in PARTS_OF_PREDICATE and not _of_time(child)]
+    words = [(word, child) for child in beside for word in dict.fromkeys((child.lemma_.lower(), child.lower_))]
+    return [
+        key
+        for lemma in spellings(verb.lemma_.lower(), verb.lower_)
+        for key in (*((f"{lemma} {word}", child) for word, child in words), (lemma, None))
+    ]
 
 
 def _of_time(preposition: Token) -> bool:
     """Whether the preposition only says when ("called on Sunday for")."""
     if preposition.dep_ != "prep":
         return False
-    times = preposition.doc._.times
+    times = preposition.doc.times
     return any(child.i in times for child in preposition.children)
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.facts.drafts import Draft
 from graph.facts.lexicon import lexicon
 from graph.facts.mentions import span_of
 from graph.facts.naming import places_around
+from graph.facts.parsed import Token
 from graph.facts.phrases import filler, lemmas
 from graph.facts.roles import ACTORS, clause_filler, is_place
 from graph.facts.scene import scene

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
-
 from graph.facts.bodies import body_filler, is_nationality
 from graph.facts.factuality import factuality
 from graph.facts.office_words import is_body_noun, lexicon
+from graph.facts.parsed import Doc, Token, Tokens
 from graph.facts.phrases import chain_of, name_at, sentence_span, span_of
 from graph.facts.scan import having, names
 from graph.facts.syntax import subjects

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graph.facts.kinds import words
 from graph.facts.mentions import entity_type, has_name, name_at
+from graph.facts.parsed import Token
 from graph.facts.syntax import conjuncts
 
 ADJOINED = frozenset({"Person", "Organization", "Place"})
@@ -54,7 +53,7 @@ def meant(token: Token) -> list[Token]:
 
     "They" behind a sentence about two, "Ministries of Finance and Trade".
     """
-    parts = token.doc._.parts_of.get(token.i)
+    parts = token.doc.parts_of.get(token.i)
     return [token] if parts is None else [token.doc[part] for part in parts]
 
 

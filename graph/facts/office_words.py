@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from spacy.tokens import Token
-
+from graph.facts.parsed import Token
 from graph.language.lexicon import words as titles
 
 BODIES = frozenset({"Organization", "Place", "Group"})

@@ -7,26 +7,23 @@ left up to a possessor, a name or an article, to the right through "of", "for", 
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from graph.facts.mentions import name_at
 from graph.facts.office_words import Office, is_office_noun, lexicon
 from graph.facts.offices_left import read_left
 from graph.facts.offices_right import next_is, read_right, read_suffix
+from graph.facts.parsed import Doc, Token, once
 from graph.facts.scan import having
 
 
+@once
 def offices(doc: Doc) -> list[Office]:
     """Every title of the article, in text order; computed once."""
-    found = doc.user_data.get("newsgraph.offices")
-    if not isinstance(found, list):
-        found = []
-        for token in having(doc, lexicon().heads):
-            covered = bool(found) and token.i < found[-1].end
-            if not covered and (office := office_at(token)) is not None:
-                _join(found[-1] if found else None, office)
-                found.append(office)
-        doc.user_data["newsgraph.offices"] = found
+    found: list[Office] = []
+    for token in having(doc, lexicon().heads):
+        covered = bool(found) and token.i < found[-1].end
+        if not covered and (office := office_at(token)) is not None:
+            _join(found[-1] if found else None, office)
+            found.append(office)
     return found
 
 

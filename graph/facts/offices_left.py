@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from graph.facts.bodies import is_country, is_nationality
 from graph.facts.mentions import chain_of, has_name, name_at
 from graph.facts.office_words import BODIES, Office, is_body_noun, is_joined, is_odd, is_office_noun, lexicon
+from graph.facts.parsed import Token
 
 TOWNS = frozenset({"city", "town"})
 

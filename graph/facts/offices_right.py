@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from graph.facts.address import person_at
 from graph.facts.mentions import name_at
 from graph.facts.office_words import BODIES, INCLUDING, Office, is_body_noun, is_odd, lexicon
+from graph.facts.parsed import Doc, Token
 
 JOINTS = frozenset({"of", "for", "to", "at", "in", "with", "from", "representing"})
 NAMED = BODIES | {"Event", "Work", "Product", "Law"}

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from graph.facts.arguments import SPOKEN, Argument, noun_arguments, raised_objects, verb_arguments
 from graph.facts.drafts import Draft
 from graph.facts.lexicon import Found, Frame, find, lexicon, noun_frames
 from graph.facts.mentions import entity_type, has_name
+from graph.facts.parsed import Token
 from graph.facts.phrases import filler
 from graph.facts.roles import fill
 from graph.facts.senses import choose

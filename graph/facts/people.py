@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as Tokens
-
 from graph.facts.bodies import body_filler, is_country, is_nationality
 from graph.facts.offices import offices
+from graph.facts.parsed import Doc, Tokens
 from graph.facts.phrases import is_participant_noun, name_at
 from graph.facts.scan import names
 from graph.facts.scan import words as words_of

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
-
 from graph.facts.kinds import is_participant_noun, stated_count, words
-from graph.facts.mentions import chain_of, entity_type, memo, name_at, sentence_span, span_of
+from graph.facts.mentions import chain_of, entity_type, name_at, sentence_span, span_of
 from graph.facts.naming import raised, referent
+from graph.facts.parsed import Doc, Token, Tokens, once_each
 from graph.facts.syntax import SUBJECTS
 from graph.model import Chain, Filler
 
@@ -37,15 +35,13 @@ LONGEST, LONGEST_THING = 6, 9
 """A phrase longer than this many tokens loses its prepositional tails, apart from "of"; things may be longer."""
 
 
+@once_each
 def filler(token: Token) -> Filler | None:
     """The participant whose noun phrase has this head: words, chain, type, lemma and count.
 
     None for what names nobody: an unresolved or relative pronoun, a place holder ("it", "there"), a bare verb.
     """
-    fillers = memo(token.doc).fillers
-    if token.i not in fillers:
-        fillers[token.i] = _filler(token, referent(token))
-    return fillers[token.i]
+    return _filler(token, referent(token))
 
 
 def phrase(token: Token) -> Tokens:

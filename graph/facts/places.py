@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as Tokens
-
 from graph.facts.office_words import lexicon
+from graph.facts.parsed import Doc, Tokens
 from graph.facts.phrases import name_at
 from graph.facts.scan import names
 from graph.facts.ties import named, tie

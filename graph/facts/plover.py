@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from graph.facts.factuality import cues
 from graph.facts.lexicon import find, lexicon
+from graph.facts.parsed import Token
 from graph.facts.syntax import is_passive
 from graph.model import Role
 

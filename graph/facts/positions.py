@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from graph.facts.bodies import body_filler
 from graph.facts.factuality import factuality
 from graph.facts.held import posts, running, sitting
@@ -14,6 +12,7 @@ from graph.facts.holders import Holder, holders
 from graph.facts.memberships import has_members, memberships
 from graph.facts.office_words import Office, lexicon
 from graph.facts.offices import offices, printed_title
+from graph.facts.parsed import Doc, Token
 from graph.facts.phrases import chain_of, name_at, sentence_span, span_of
 from graph.facts.syntax import is_passive, subjects
 from graph.facts.terms import term

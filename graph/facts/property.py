@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
-
 from graph.facts.holders import holders
 from graph.facts.office_words import lexicon
 from graph.facts.offices import offices
+from graph.facts.parsed import Doc, Token, Tokens
 from graph.facts.phrases import name_at
 from graph.facts.scan import having, names
 from graph.facts.syntax import is_passive, objects, prepositional, subjects

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
-
 from graph.facts.naming import meant
+from graph.facts.parsed import Doc, Token, Tokens
 from graph.facts.phrases import entity_type
 from graph.facts.reporting import SPEAKING, Saying, can_speak, recipients, reporting_verb, speakers
 from graph.facts.scan import is_readable
@@ -90,7 +88,7 @@ def is_whole(quote: Tokens) -> bool:
 
 
 def _gaps(doc: Doc) -> Iterator[_Gap]:
-    quotations = doc._.quotations
+    quotations = doc.quotations
     for number, quotation in enumerate(quotations):
         if not is_readable(doc, quotation.start) or not is_readable(doc, quotation.end - 1):
             continue

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from graph.facts.camps import camp_members
 from graph.facts.family import family
+from graph.facts.parsed import Doc
 from graph.facts.people import nationalities_of
 from graph.facts.places import in_places
 from graph.facts.property import founders_and_owners, parts

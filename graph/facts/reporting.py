@@ -13,10 +13,9 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from spacy.tokens import Doc, Token
-
 from graph.facts.holders import holder_of
 from graph.facts.naming import meant
+from graph.facts.parsed import Doc, Token, once
 from graph.facts.phrases import is_participant_noun
 from graph.facts.syntax import conjuncts, is_passive, objects, prepositional, subjects
 from graph.facts.ties import named
@@ -174,15 +173,12 @@ def tokens(root: Token) -> set[int]:
     return set(range(root.left_edge.i, root.right_edge.i + 1))
 
 
+@once
 def after_dateline(doc: Doc) -> int:
     """The index of the first token after the dateline; what stands in it speaks and says nothing."""
-    found = doc.user_data.get("newsgraph.dateline")
-    if not isinstance(found, int):
-        dateline = doc._.article.dateline
-        end = dateline.span.end if dateline is not None and dateline.place is not None else 0
-        found = next((token.i for token in doc if token.idx >= end), len(doc))
-        doc.user_data["newsgraph.dateline"] = found
-    return found
+    dateline = doc.article.dateline
+    end = dateline.span.end if dateline is not None and dateline.place is not None else 0
+    return next((token.i for token in doc if token.idx >= end), len(doc))
 
 
 def _fillers(heads: Iterable[Token]) -> list[Filler]:

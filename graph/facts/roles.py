@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from graph.facts.arguments import Argument
 from graph.facts.holders import holder_of
 from graph.facts.kinds import is_participant_noun
 from graph.facts.lexicon import Frame, lexicon
 from graph.facts.mentions import entity_type, span_of
 from graph.facts.naming import naming_places, places_around, places_in, places_meant, referents
+from graph.facts.parsed import Token
 from graph.facts.phrases import filler, lemmas
 from graph.facts.scene import district_meant
 from graph.facts.syntax import conjuncts, prepositional

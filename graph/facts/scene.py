@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graph.facts.lexicon import lexicon
 from graph.facts.naming import naming_places
+from graph.facts.parsed import Token
 
 OPENING = frozenset({"In", "At"})
 """Prepositions as they are written where a sentence starts."""

@@ -12,13 +12,12 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 
-from spacy.tokens import Token
-
 from graph.facts.arguments import Argument
 from graph.facts.kinds import is_participant_noun
 from graph.facts.lexicon import Frame, noun_frames
 from graph.facts.mentions import entity_type
 from graph.facts.office_words import is_office_noun
+from graph.facts.parsed import Token
 from graph.facts.phrases import filler
 from graph.facts.roles import ACTORS, is_place
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from graph.facts.attributions import according, by_noun, heard, hearsay, with_relays
+from graph.facts.parsed import Doc, Token
 from graph.facts.reporting import (
     Saying,
     Verb,

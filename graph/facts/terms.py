@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from graph.facts.parsed import Token
 from graph.model import Time
 
 BEGINS = frozenset({"since", "from"})
@@ -33,7 +32,7 @@ def _limits(heads: tuple[Token, ...]) -> Iterator[tuple[Token, Time]]:
 
 def _timed(preposition: Token) -> Iterator[tuple[Token, Time]]:
     """The times after a preposition, with those of a further one: "from 2001 to 2005"."""
-    times = preposition.doc._.times
+    times = preposition.doc.times
     for child in preposition.children:
         if child.i in times:
             yield preposition, times[child.i]

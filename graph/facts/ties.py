@@ -7,10 +7,8 @@ from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from graph.facts.factuality import factuality
+from graph.facts.parsed import Token, Tokens
 from graph.facts.phrases import filler, name_at, referent, sentence_span, span_of
 from graph.model import Filler, Relation
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from graph.facts.arguments import verb_arguments
 from graph.facts.drafts import Draft
 from graph.facts.factuality import cues
 from graph.facts.lexicon import Frame, entries, find, lexicon
+from graph.facts.parsed import Token
 from graph.facts.roles import ACTORS, fill
 from graph.facts.senses import choose
 from graph.facts.syntax import is_passive

@@ -8,11 +8,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
-
 from graph.facts.factuality import cues
 from graph.facts.lexicon import noun_frames
+from graph.facts.parsed import Doc, Token, Tokens, once
 from graph.model import Time
 
 DAY = 10
@@ -23,7 +21,7 @@ TAKEN = frozenset({"nummod", "nmod", "compound"})
 
 def event_time(tokens: list[Token]) -> Time | None:
     """The time of the first of these verbs and nouns that has one, its own or shared with the verb above."""
-    if not tokens or not tokens[0].doc._.times:
+    if not tokens or not tokens[0].doc.times:
         return None
     owned = _owners(tokens[0].doc)
     for token in tokens:
@@ -38,24 +36,23 @@ def narrated_time(token: Token) -> Time | None:
     return _narrated(token.doc).get(token.sent.start)
 
 
+@once
 def _narrated(doc: Doc) -> Mapping[int, Time]:
     """Start of a sentence → the day of its paragraph's account."""
-    known = doc.user_data.get("newsgraph.narrated")
-    if known is None:
-        known = doc.user_data["newsgraph.narrated"] = {}
-        quoted = {i for quotation in doc._.quotations for i in range(quotation.start, quotation.end)}
-        stated = ((i, time) for i, time in _dated(doc) if i not in quoted)
-        days = [(i, time) for i, time in stated if len(time.start or "") == DAY]
-        for paragraph in _paragraphs(doc) if days else ():
-            before = [time for i, time in days if doc._.article.headline < doc[i].idx < paragraph[0].start_char]
-            if before and any(_clock().search(sentence.text) for sentence in paragraph):
-                known.update((sentence.start, before[-1]) for sentence in paragraph)
+    known: dict[int, Time] = {}
+    quoted = {i for quotation in doc.quotations for i in range(quotation.start, quotation.end)}
+    stated = ((i, time) for i, time in _dated(doc) if i not in quoted)
+    days = [(i, time) for i, time in stated if len(time.start or "") == DAY]
+    for paragraph in _paragraphs(doc) if days else ():
+        before = [time for i, time in days if doc.article.headline < doc[i].idx < paragraph[0].start_char]
+        if before and any(_clock().search(sentence.text) for sentence in paragraph):
+            known.update((sentence.start, before[-1]) for sentence in paragraph)
     return known
 
 
 def _dated(doc: Doc) -> list[tuple[int, Time]]:
     """The time expressions in text order, without those that only tell the time within a day ("four minutes later")."""
-    return [(i, time) for i, time in sorted(doc._.times.items()) if not _clock().search(time.text)]
+    return [(i, time) for i, time in sorted(doc.times.items()) if not _clock().search(time.text)]
 
 
 def _paragraphs(doc: Doc) -> Iterator[list[Tokens]]:
@@ -69,20 +66,19 @@ def _paragraphs(doc: Doc) -> Iterator[list[Tokens]]:
         yield found
 
 
+@once
 def _owners(doc: Doc) -> Mapping[int, Time]:
     """Token index → the first time expression that hangs on that verb or event noun."""
-    known = doc.user_data.get("newsgraph.times")
-    if known is None:
-        known = doc.user_data["newsgraph.times"] = {}
-        opening: list[tuple[Token, Time]] = []
-        for i, time in _dated(doc):
-            for owner in _owned_by(doc[i], time):
-                known.setdefault(owner.i, time)
-                if doc[i].sent.start >= doc[i].left_edge.i - 1:
-                    opening.append((doc[i], time))
-        # The other main clauses have the date that opens the sentence only where they have none of their own.
-        for date, time in opening:
-            known.update((verb.i, time) for verb in _main_verbs(date) if verb.i not in known)
+    known: dict[int, Time] = {}
+    opening: list[tuple[Token, Time]] = []
+    for i, time in _dated(doc):
+        for owner in _owned_by(doc[i], time):
+            known.setdefault(owner.i, time)
+            if doc[i].sent.start >= doc[i].left_edge.i - 1:
+                opening.append((doc[i], time))
+    # The other main clauses have the date that opens the sentence only where they have none of their own.
+    for date, time in opening:
+        known.update((verb.i, time) for verb in _main_verbs(date) if verb.i not in known)
     return known
 
 

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc as SpacyDoc
 
 from graph.facts.lexicon import find, noun_frames
 from graph.facts.lexicon import lexicon as frames
 from graph.facts.mentions import chain_of
 from graph.facts.office_words import is_office_noun, lexicon
 from graph.facts.offices import offices
+from graph.facts.parsed import Doc, Token, parsed
 from graph.facts.phrases import sentence_span, span_of
 from graph.facts.reporting import reporting_verb, speakers
 from graph.facts.scan import having, sentences
@@ -70,13 +71,13 @@ class Why:
     stopped: tuple[Stopped, ...]
 
 
-def why(doc: Doc, part: Part) -> Iterator[Why]:
+def why(doc: SpacyDoc, part: Part) -> Iterator[Why]:
     """What fired and what was stopped, for every sentence of a Doc; `part` is what `facts.part` made of it."""
-    text = part.article.text
+    text, read = part.article.text, parsed(doc)
     fired = [_fired(fact, text) for fact in part.facts()]
     taken = {at for fact in part.facts() for at in range(_trigger(fact).start, _trigger(fact).end)}
-    stopped = list(chain(_of_facts(part), _of_words(doc, taken)))
-    for sentence in sentences(doc):
+    stopped = list(chain(_of_facts(part), _of_words(read, taken)))
+    for sentence in sentences(read):
         span = sentence_span(sentence[0])
         yield Why(
             sentence=span,

@@ -22,6 +22,7 @@ class Words:
     text: list[str]
     lower: list[str]
     lemma: list[str]
+    pos: list[str]
     tag: list[str]
     dep: list[str]
     head: list[int]
@@ -52,9 +53,9 @@ def words_of(doc: Doc) -> Words:
             known[key] = strings[key]
         return [known[key] for key in column]
 
-    columns = doc.to_array(["ORTH", "LOWER", "LEMMA", "TAG", "DEP", "HEAD", "SENT_START", "SPACY"]).T.tolist()
-    text, lower, lemma, tag, dep = map(read, columns[:5])
-    head, begins, spaces = columns[5:]
+    columns = doc.to_array(["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START", "SPACY"]).T.tolist()
+    text, lower, lemma, pos, tag, dep = map(read, columns[:6])
+    head, begins, spaces = columns[6:]
     sentence = [number - 1 for number in accumulate(1 if begin == 1 else 0 for begin in begins)]
     ends = accumulate(len(word) + space for word, space in zip(text, spaces, strict=True))
     return Words(
@@ -63,6 +64,7 @@ def words_of(doc: Doc) -> Words:
         text=text,
         lower=lower,
         lemma=lemma,
+        pos=pos,
         tag=tag,
         dep=dep,
         head=[index + signed(offset) for index, offset in enumerate(head)],

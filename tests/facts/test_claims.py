@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from graph.facts import part
 from graph.facts.claims import claims
+from graph.facts.parsed import parsed
 from graph.language import docs, lines
 from graph.model import Claim, Span
 from graph.reading import read_text
@@ -13,7 +14,7 @@ from graph.reading import read_text
 
 def told(nlp: Language, text: str) -> tuple[Doc, list[Claim]]:
     doc = next(iter(docs(nlp, [read_text(text)])))
-    return doc, list(claims(doc))
+    return doc, list(claims(parsed(doc)))
 
 
 CASES = [
@@ -187,7 +188,7 @@ def test_things_that_are_not_statements_are_not_denied(nlp: Language) -> None:
 def test_odd_text_gives_nothing_and_breaks_nothing(nlp: Language, text: str) -> None:
     (doc,) = lines(nlp, [text])
 
-    assert list(claims(doc)) == []
+    assert list(claims(parsed(doc))) == []
 
 
 def test_clauses_that_a_semicolon_parts_do_not_tell_each_other(nlp: Language) -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 from spacy.language import Language
-from spacy.tokens import Token
 
 from graph.facts.naming import places_in, referents
+from graph.facts.parsed import Token, parsed
 from graph.facts.phrases import filler
 from graph.language import lines
 
 
 def word(nlp: Language, sentence: str, text: str) -> Token:
-    doc = next(iter(lines(nlp, [sentence])))
+    doc = parsed(next(iter(lines(nlp, [sentence]))))
     return next(token for token in doc if token.text == text)
 
 

@@ -5,6 +5,7 @@ from spacy.language import Language
 
 from graph.facts import part
 from graph.facts.offices import offices, printed_title
+from graph.facts.parsed import parsed
 from graph.facts.positions import positions
 from graph.language import docs
 from graph.model import Position
@@ -13,7 +14,7 @@ from graph.reading import read_text
 
 def held(nlp: Language, text: str) -> list[Position]:
     doc = next(iter(docs(nlp, [read_text(text)])))
-    return list(positions(doc))
+    return list(positions(parsed(doc)))
 
 
 def rows(found: list[Position]) -> list[tuple[str, str, str | None]]:
@@ -127,7 +128,7 @@ def test_what_is_denied_is_not_asserted(nlp: Language) -> None:
 def test_the_words_of_a_title_are_read_from_the_text(nlp: Language) -> None:
     doc = next(iter(docs(nlp, [read_text("The union's regional director for West Africa resigned.")])))
 
-    assert [printed_title(office) for office in offices(doc)] == ["regional director for West Africa"]
+    assert [printed_title(office) for office in offices(parsed(doc))] == ["regional director for West Africa"]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from graph.facts.parsed import parsed
 from graph.facts.relations import relations
 from graph.language import docs
 from graph.reading import read_text
@@ -11,7 +12,7 @@ from graph.vocabulary import RELATIONS
 
 def ties(nlp: Language, text: str) -> list[tuple[str, str, str]]:
     doc = next(iter(docs(nlp, [read_text(text)])))
-    found = list(relations(doc))
+    found = list(relations(parsed(doc)))
     assert all(relation.predicate in RELATIONS for relation in found)
     return [(r.subject.text, r.predicate, r.object.text) for r in found]
 

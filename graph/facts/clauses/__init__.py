@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
+from spacy.tokens import Doc as SpacyDoc
 
 from graph.facts.clauses import nouns, verbs
 from graph.facts.clauses.predication import Predication
 from graph.facts.clauses.ranking import CONSTANT, confidence
+from graph.facts.parsed import Doc, Token, Tokens, parsed
 
 __all__ = ["CONSTANT", "OpenClause", "candidates", "confidence", "open_clauses", "rows"]
 
@@ -29,16 +29,17 @@ class OpenClause:
     confidence: float
 
 
-def open_clauses(doc: Doc) -> Iterator[OpenClause]:
+def open_clauses(doc: SpacyDoc) -> Iterator[OpenClause]:
     """Every open clause of every sentence, in text order of their heads."""
     for _, clause in candidates(doc):
         yield clause
 
 
-def candidates(doc: Doc) -> Iterator[tuple[Predication, OpenClause]]:
+def candidates(doc: SpacyDoc) -> Iterator[tuple[Predication, OpenClause]]:
     """Every predication with the clause that it makes, for those who judge or fit its confidence."""
-    spelled = _spelled(doc)
-    for sentence in doc.sents:
+    read = parsed(doc)
+    spelled = _spelled(read)
+    for sentence in read.sents:
         if len(sentence) > MOST_WORDS:
             continue
         text = _text(sentence)
@@ -56,7 +57,7 @@ def predications(sentence: Tokens) -> Iterator[Predication]:
         yield from nouns.predications(token)
 
 
-def rows(doc: Doc) -> Iterator[str]:
+def rows(doc: SpacyDoc) -> Iterator[str]:
     """One tab-separated row for every open clause: sentence, confidence, relation, arguments.
 
     An absent second argument is an empty cell.
@@ -68,7 +69,7 @@ def rows(doc: Doc) -> Iterator[str]:
 
 def _text(sentence: Tokens) -> str:
     """The words of a sentence on one line; a line that is one sentence is given as it is."""
-    whole: str = sentence.doc._.article.text
+    whole: str = sentence.doc.article.text
     return whole if len(sentence) == len(sentence.doc) and "\n" not in whole else " ".join(sentence.text.split())
 
 
@@ -86,8 +87,8 @@ def _is_honest(clause: OpenClause, have: Counter[str]) -> bool:
 
 def _spelled(doc: Doc) -> list[str]:
     """The words of a Doc as its text spells them, which a parser may have been shown otherwise ("-LRB-" as "(")."""
-    own: list[str] = doc._.article.text.split()
-    if doc.text != doc._.article.text and len(own) == len(doc):
+    own: list[str] = doc.article.text.split()
+    if doc.text != doc.article.text and len(own) == len(doc):
         return own
     return [token.text for token in doc]
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from graph.facts.clauses.predication import Words
+from graph.facts.parsed import Token
 
 EDGES = frozenset({",", ".", ";", ":", "--", "-", "–", "—", "?", "!"})
 PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("“", "”"))

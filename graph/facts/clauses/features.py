@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from graph.facts import syntax
 from graph.facts.clauses.predication import Words
+from graph.facts.parsed import Token
 
 COMMON = frozenset({"be", "have", "say", "do", "make", "include", "become", "use"})
 """Verbs frequent enough to be weighed by themselves."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from graph.facts import syntax
 from graph.facts.clauses.predication import Words
+from graph.facts.parsed import Token
 
 OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative"})
 CLAUSES = frozenset({"ccomp", "xcomp", "acomp"})

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graph.facts.clauses import extents, features
 from graph.facts.clauses.predication import Predication
+from graph.facts.parsed import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 MODIFIERS = frozenset({"compound", "amod", "det", "nmod"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from graph.facts.parsed import Token
 
 Words = tuple[Token, ...]
 """Tokens in text order, which need not stand side by side."""

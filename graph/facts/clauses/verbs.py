@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from graph.facts import syntax
 from graph.facts.clauses import extents, features
 from graph.facts.clauses.groups import VERBAL, Complements, Group, complements, group, is_taken_up
 from graph.facts.clauses.predication import Predication, Words
+from graph.facts.parsed import Token
 
 NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "compound"})
 PREPOSITIONS = frozenset({"prep", "agent"})

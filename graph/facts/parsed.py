@@ -1,0 +1,314 @@
+"""A Doc as plain Python objects: what every walk over the parse goes on, under the names that spaCy has for it.
+
+spaCy makes a new Token and decodes a string each time one is asked for, and looks for a token's dependents among all
+words beside it. Here everything is read once from the Doc's columns; a token is one object, compared by identity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import wraps
+from itertools import pairwise
+from typing import Any, TypeVar, cast, overload
+
+from spacy.lang.en.lex_attrs import like_num
+from spacy.lang.lex_attrs import is_punct
+from spacy.tokens import Doc as SpacyDoc
+
+from graph.language.quotations import Quotation
+from graph.language.words import Words
+from graph.model import Article, Chain, Time
+
+Found = TypeVar("Found")
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Token:
+    """One word of a Doc. `head` is the token itself at the root of a sentence; dependents are in text order."""
+
+    doc: Doc
+    i: int
+    idx: int
+    text: str
+    lower_: str
+    lemma_: str
+    pos_: str
+    tag_: str
+    dep_: str
+    head: Token = field(init=False)
+    children: list[Token] = field(default_factory=list)
+    lefts: list[Token] = field(default_factory=list)
+    rights: list[Token] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def nbor(self, distance: int = 1) -> Token:
+        """The token so many words further; raises IndexError outside the text."""
+        if self.i + distance < 0:
+            raise IndexError(f"there is no token {self.i + distance}")
+        return self.doc.tokens[self.i + distance]
+
+    @property
+    def subtree(self) -> Iterator[Token]:
+        """The token with everything below it."""
+        for child in self.lefts:
+            yield from child.subtree
+        yield self
+        for child in self.rights:
+            yield from child.subtree
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """The tokens above, the nearest first."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    def is_ancestor(self, other: Token) -> bool:
+        """Whether the other token stands below this one."""
+        return any(above is self for above in other.ancestors)
+
+    @property
+    def left_edge(self) -> Token:
+        """The first token below this one, or itself."""
+        return self.doc.tokens[self.doc.spacy[self.i].left_edge.i]
+
+    @property
+    def right_edge(self) -> Token:
+        """The last token below this one, or itself."""
+        return self.doc.tokens[self.doc.spacy[self.i].right_edge.i]
+
+    @property
+    def sent(self) -> Tokens:
+        """The sentence that holds the token."""
+        return self.doc.sents[self.doc.words.sentence[self.i]]
+
+    @property
+    def whitespace_(self) -> str:
+        """The space that follows the token, or nothing."""
+        following = self.doc.tokens[self.i + 1].idx if self.i + 1 < len(self.doc) else len(self.doc.text)
+        return self.doc.text[self.idx + len(self.text) : following]
+
+    @property
+    def ent_type_(self) -> str:
+        """The type of the name that the token stands in, or nothing."""
+        name = self.doc.name_at.get(self.i)
+        return name.label_ if name is not None else ""
+
+    @property
+    def is_sent_start(self) -> bool:
+        """Whether a sentence starts with the token."""
+        return self.sent.start == self.i
+
+    @property
+    def is_space(self) -> bool:
+        """Whether the token is white space."""
+        return self.text.isspace()
+
+    @property
+    def is_alpha(self) -> bool:
+        """Whether the token has letters alone."""
+        return self.text.isalpha()
+
+    @property
+    def is_title(self) -> bool:
+        """Whether the token begins with a capital and goes on without."""
+        return self.text.istitle()
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether the token has capitals alone."""
+        return self.text.isupper()
+
+    @property
+    def is_lower(self) -> bool:
+        """Whether the token has small letters alone."""
+        return self.text.islower()
+
+    @property
+    def is_digit(self) -> bool:
+        """Whether the token has figures alone."""
+        return self.text.isdigit()
+
+    @property
+    def is_punct(self) -> bool:
+        """Whether the token is a punctuation mark."""
+        return is_punct(self.text)
+
+    @property
+    def like_num(self) -> bool:
+        """Whether the token is a number, in figures or words."""
+        return cast(bool, like_num(self.text))  # type: ignore[no-untyped-call]
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Tokens:
+    """A stretch of tokens, from `start` up to `end`; a name's with its type (`label_`) and mark (`kb_id_`)."""
+
+    doc: Doc
+    start: int
+    end: int
+    label_: str = ""
+    kb_id_: str = ""
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.doc.tokens[self.start : self.end])
+
+    def __reversed__(self) -> Iterator[Token]:
+        return reversed(self.doc.tokens[self.start : self.end])
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> Tokens: ...
+    def __getitem__(self, at: int | slice) -> Token | Tokens:
+        if isinstance(at, int):
+            return self.doc.tokens[self.start : self.end][at]
+        start, end, _ = at.indices(len(self))
+        return Tokens(self.doc, self.start + start, self.start + max(start, end))
+
+    @property
+    def start_char(self) -> int:
+        """The offset where the first token starts."""
+        return self.doc.tokens[self.start].idx if self.start < len(self.doc) else len(self.doc.text)
+
+    @property
+    def end_char(self) -> int:
+        """The offset where the last token ends."""
+        return self.doc.words.end(self.end - 1)
+
+    @property
+    def text(self) -> str:
+        """The words as written."""
+        return self.doc.words.slice(self.start, self.end) if self.start < self.end else ""
+
+    @property
+    def text_with_ws(self) -> str:
+        """The words as written, with the space behind them."""
+        return self.text + self.doc.tokens[self.end - 1].whitespace_ if self.start < self.end else ""
+
+    @property
+    def root(self) -> Token:
+        """The highest token, the first of several; a mark or white space only where nothing else is."""
+        outer = [token for token in self if token.head is token or not self.start <= token.head.i < self.end]
+        return min(outer, key=_depth) if len(outer) > 1 else outer[0]
+
+    @property
+    def sent(self) -> Tokens:
+        """The sentence that holds the first token."""
+        return self.doc.tokens[self.start].sent
+
+    @property
+    def ents(self) -> list[Tokens]:
+        """The names that lie in it."""
+        return [name for name in self.doc.ents if self.start <= name.start and name.end <= self.end]
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Doc:
+    """The tokens of an article with what the language room knows of them; `kept` is what was found of it (`once`)."""
+
+    spacy: SpacyDoc
+    words: Words
+    article: Article
+    text: str
+    chains: tuple[Chain, ...]
+    chain_at: Mapping[int, str]
+    parts_of: Mapping[int, tuple[int, ...]]
+    quotations: tuple[Quotation, ...]
+    times: Mapping[int, Time]
+    tokens: list[Token] = field(default_factory=list)
+    sents: list[Tokens] = field(default_factory=list)
+    ents: list[Tokens] = field(default_factory=list)
+    name_at: dict[int, Tokens] = field(default_factory=dict)
+    kept: dict[Callable[..., Any], Any] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> Tokens: ...
+    def __getitem__(self, at: int | slice) -> Token | Tokens:
+        if isinstance(at, int):
+            return self.tokens[at]
+        start, end, _ = at.indices(len(self.tokens))
+        return Tokens(self, start, max(start, end))
+
+
+def parsed(doc: SpacyDoc) -> Doc:
+    """The Doc of the language room as plain objects."""
+    known, words = doc._, doc._.words
+    made = Doc(
+        spacy=doc,
+        words=words,
+        article=known.article,
+        text=words.source,
+        chains=known.chains,
+        chain_at=known.chain_at,
+        parts_of=known.parts_of,
+        quotations=known.quotations,
+        times=known.times,
+    )
+    columns = (words.start, words.text, words.lower, words.lemma, words.pos, words.tag, words.dep)
+    made.tokens = [Token(made, i, *row) for i, row in enumerate(zip(*columns, strict=True))]
+    _hang(made.tokens, words.head)
+    starts = [i for i, (before, here) in enumerate(pairwise([-1, *words.sentence])) if before != here]
+    made.sents = [Tokens(made, start, end) for start, end in pairwise([*starts, len(words)])]
+    made.ents = [Tokens(made, name.start, name.end, name.label_, name.kb_id_) for name in doc.ents]
+    made.name_at = {i: name for name in made.ents for i in range(name.start, name.end)}
+    return made
+
+
+def _depth(token: Token) -> int:
+    """How many tokens stand above, with marks and white space below everything else."""
+    if token.head is not token and not token.children and (token.is_punct or token.is_space):
+        return len(token.doc) - 1
+    return sum(1 for _ in token.ancestors)
+
+
+def _hang(tokens: list[Token], heads: list[int]) -> None:
+    """Joins every token to its head and its dependents."""
+    for token, at in zip(tokens, heads, strict=True):
+        token.head = head = tokens[at]
+        if head is not token:
+            head.children.append(token)
+            (head.lefts if token.i < at else head.rights).append(token)
+
+
+def once(find: Callable[[Doc], Found]) -> Callable[[Doc], Found]:
+    """The function, asked once a Doc: what it found is kept there."""
+
+    @wraps(find)
+    def kept(doc: Doc) -> Found:
+        if find not in doc.kept:
+            doc.kept[find] = find(doc)
+        return cast(Found, doc.kept[find])
+
+    return kept
+
+
+def once_each(find: Callable[[Token], Found]) -> Callable[[Token], Found]:
+    """The function, asked once a token: what it found of each is kept in the Doc."""
+
+    @wraps(find)
+    def kept(token: Token) -> Found:
+        known: dict[Token, Found] = token.doc.kept.setdefault(find, {})
+        if token not in known:
+            known[token] = find(token)
+        return known[token]
+
+    return kept
