@@ -10,6 +10,7 @@ import pytest
 from graph.model import Article
 from graph.reading import read, read_text
 from graph.reading.junk import junk
+from graph.reading.lines import line_reason
 from tests.reading.corpus import Case, Story, cases
 from tests.reading.whole import WHOLE
 
@@ -89,3 +90,19 @@ def test_a_poisoned_text_takes_no_time() -> None:
     titles = [f"Mayor of Port Ellery number {number} visits the harbour" for number in range(5_000)]
     assert junk(["The board met on Monday evening.", *titles])
     assert len(junk(["The board met on Monday evening in the old hall by the sea."] * 5_000)) == 4_999
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Image caption, The minister opened the fair", "picture credit"),
+        ("Do you have a story? Send us an SMS on 55555.", "subscription line"),
+        ("Dana Moss is the paper's court correspondent. Follow her on X @dmoss.", "publication note"),
+        # running text that begins like these
+        ("Do you have a plan, the minister asked, and got no answer.", None),
+        ("Dana Moss is the paper's court correspondent in Oslo.", None),
+        ("Images of the fair were shown in Oslo.", None),
+    ],
+)
+def test_lines_that_say_themselves_that_they_are_no_text(line: str, reason: str | None) -> None:
+    assert line_reason(line) == reason
