@@ -15,10 +15,11 @@ FARTHEST = 300
 
 
 def referent(token: Token) -> Token:
-    """The name in apposition to a description of somebody who is named nowhere else, or else the token itself."""
-    if token.pos_ not in {"NOUN", "PROPN"} or has_name(token) or name_at(token) is not None:
+    """The name in apposition to a description, also close behind it where nothing else names it, or else the token."""
+    if token.pos_ not in {"NOUN", "PROPN"} or name_at(token) is not None:
         return token
-    return next((t for t in (*_appositions(token), *_adjoined(token)) if name_at(t) is not None), token)
+    beside = (*_appositions(token), *(() if has_name(token) else _adjoined(token)))
+    return next((t for t in beside if name_at(t) is not None), token)
 
 
 def _appositions(token: Token) -> Iterator[Token]:

@@ -12,7 +12,6 @@ from graph.language.boundaries import Name
 from graph.language.names import entity_names
 from graph.language.nominals import described_names, nominals
 from graph.language.phrases import children, head_of
-from graph.language.plurals import plurals
 from graph.language.pronouns import pronouns
 from graph.language.speakers import first_persons
 from graph.language.threads import SORTS, THING, Reference, Story, Thread
@@ -31,14 +30,13 @@ class Resolved:
 
 def resolve(words: Words) -> Resolved:
     """What refers to what in an article."""
-    story = Story()
+    below = children(words)
+    story = Story(words, below)
     names = [name for name in entity_names(words.doc._.names) if not is_adjective(words, name)]
     for group in alias_groups(words, names):
         story.open(thread_of(words, group))
-    below = children(words)
     nominals(words, story, below)
-    pronouns(words, story)
-    parts = plurals(words, story, below)
+    pronouns(story)
     first_persons(words, story)
     described_names(words, story, below)
     kept = [thread for thread in story.threads if thread.named or len(thread.references) > 1]
@@ -46,7 +44,7 @@ def resolve(words: Words) -> Resolved:
     numbers = {id(thread): f"c{number}" for number, thread in enumerate(kept, 1)}
     chains = tuple(chain_of(words, numbers[id(thread)], thread) for thread in kept)
     chain_at = {token: numbers[id(thread)] for token, thread in story.at.items() if id(thread) in numbers}
-    return Resolved(chains, chain_at, parts)
+    return Resolved(chains, chain_at, story.groups)
 
 
 def is_adjective(words: Words, name: Name) -> bool:

@@ -14,6 +14,9 @@ NOUNS = frozenset({"NN", "NNS"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 OPEN = frozenset({"any", "no", "every", "each", "neither", "either"})
 """Determiners of what nothing refers back to."""
+PREPOSITIONS = frozenset({"of", "for", "on", "in", "at", "to", "and"})
+CLOSING = frozenset({",", ".", ";", ":"})
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 NEAR = 3
 """Sentences over which a general noun ("the company") looks back for its name."""
 
@@ -36,18 +39,43 @@ def nominals(words: Words, story: Story, below: Below) -> None:
     named = {index for name in words.doc._.names for index in range(name.start, name.end)}
     described: dict[str, list[Thread]] = defaultdict(list)
     for head, tag in enumerate(words.tag):
-        if tag not in NOUNS or head in named or words.dep[head] == "compound" or is_of_time(words, head):
+        if is_several(words, below, head):
+            story.open(several(words, below, head))
+            continue
+        if not is_noun(words, head, tag) or head in named or words.dep[head] == "compound" or is_of_time(words, head):
             continue
         phrase = phrase_of(words, below, head)
-        thread = beside(words, story, head, phrase) or (antecedent(words, story, described, phrase))
+        thread = beside(words, story, below, phrase) or antecedent(words, story, described, phrase)
         if thread:
             story.join(thread, phrase.reference)
         else:
             note_predicate(words, story, below, phrase)
-            thread = described_thread(phrase)
-            story.open(thread)
             if not phrase.open:
+                thread = described_thread(phrase)
+                story.open(thread)
                 described[phrase.lemma].append(thread)
+
+
+def is_noun(words: Words, head: int, tag: str) -> bool:
+    """Whether a token is a noun; the tagger takes some in small letters ("the interior ministry") for names."""
+    return tag in NOUNS or (tag == "NNP" and words.text[head].islower())
+
+
+def is_several(words: Words, below: Below, head: int) -> bool:
+    """Whether a number or "many" by itself says how many of some: "two of the students", "several were hurt"."""
+    if words.tag[head] != "CD" and words.lower[head] not in lexicon.words("coreference", "several"):
+        return False
+    if words.dep[head] not in ARGUMENTS or words.lower[head] == "one":
+        return False
+    return words.dep[head] != "pobj" or any(words.lower[child] == "of" for child in below[head])
+
+
+def several(words: Words, below: Below, head: int) -> Thread:
+    """A new thread of some of many."""
+    of = [inner for child in below[head] if words.lower[child] == "of" for inner in below[child]]
+    sort = next((sort_of(words.lemma[inner]) for inner in of if words.tag[inner] in NOUNS), PEOPLE)
+    reference = Reference(left_edge(below, head), right_edge(words, below, head) + 1, head, "nominal")
+    return Thread("Thing" if sort == THING else "Participant", [reference], sort, plural=True)
 
 
 def described_names(words: Words, story: Story, below: Below) -> None:
@@ -82,15 +110,30 @@ def is_of_time(words: Words, head: int) -> bool:
 
 
 def note_titles(words: Words, story: Story) -> None:
-    """Notes the nouns that titles and descriptions before a name give it: "minister", "team member"."""
+    """Notes the nouns that titles, descriptions before a name and names of bodies give them: "minister", "ministry"."""
     for thread in story.threads:
-        if thread.type != "Person":
-            thread.nouns.update(word for word in thread.words if is_body_noun(word))
-            continue
         for reference in thread.references:
-            before = words.lower[reference.start - 1] if reference.start else ""
-            if before in lexicon.words("coreference", "people") or before in lexicon.words("titles", "offices"):
-                thread.nouns.add(before)
+            if thread.type == "Person":
+                note_title(thread, words.lower[reference.start - 1] if reference.start else "")
+            else:
+                thread.nouns.update(filter(is_body_noun, head_nouns(words.lower[reference.start : reference.end])))
+
+
+def note_title(thread: Thread, before: str) -> None:
+    """Notes the word before a person's name where it is a title or a noun for a person."""
+    if before in lexicon.words("coreference", "people") or before in lexicon.words("titles", "offices"):
+        thread.nouns.add(before)
+        thread.gender = thread.gender or gender_of(before)
+
+
+def head_nouns(name: list[str]) -> tuple[str, ...]:
+    """The words of a name that may say what it names: its last word, and the one before its first preposition.
+
+    >>> head_nouns(["ministry", "of", "health"]), head_nouns(["taipei", "city", "festival"])
+    (('ministry', 'health'), ('festival',))
+    """
+    before = next((name[at - 1] for at, word in enumerate(name) if at and word in PREPOSITIONS), name[-1])
+    return (before, name[-1]) if before != name[-1] else (before,)
 
 
 def is_body_noun(word: str) -> bool:
@@ -98,13 +141,46 @@ def is_body_noun(word: str) -> bool:
     return word in lexicon.words("coreference", "bodies") or word in lexicon.words("coreference", "kinds")
 
 
-def beside(words: Words, story: Story, head: int, phrase: Phrase) -> Thread | None:
-    """The named thing that a noun phrase stands beside in apposition."""
-    thread = story.at.get(words.head[head]) if words.dep[head] == "appos" else None
-    if thread is None or not thread.named or not suits(thread, phrase):
+def beside(words: Words, story: Story, below: Below, phrase: Phrase) -> Thread | None:
+    """The named thing that a noun phrase stands beside in apposition: "Joy Obi, a lawyer", "her lawyer, Joy Obi"."""
+    head = phrase.reference.head
+    before = [words.head[head]] if words.dep[head] == "appos" else []
+    for other in (*before, *(child for child in below[head] if words.dep[child] == "appos")):
+        thread = story.at.get(other)
+        if thread is not None and thread.named and suits(thread, phrase):
+            describe(thread, phrase)
+            return thread
+    return apposed(words, story, phrase)
+
+
+def apposed(words: Words, story: Story, phrase: Phrase) -> Thread | None:
+    """The person whose name stands between commas straight behind a noun, whatever the parse makes of it."""
+    comma = phrase.reference.end
+    if comma + 1 >= len(words) or words.text[comma] != ",":
         return None
+    thread = story.at.get(comma + 1)
+    if thread is None or thread.sort != PERSON or not thread.named or not suits(thread, phrase):
+        return None
+    end = comma + 1
+    while story.at.get(end) is thread:
+        end += 1
+    if end < len(words) and words.text[end] in CLOSING:
+        describe(thread, phrase)
+        return thread
+    return None
+
+
+def describe(thread: Thread, phrase: Phrase) -> None:
+    """Notes what a noun says of a named thing."""
     thread.nouns.add(phrase.lemma)
-    return thread
+    if thread.sort == PERSON and thread.gender is None:
+        thread.gender = gender_of(phrase.lemma)
+
+
+def gender_of(noun: str) -> str | None:
+    """The gender that a noun for a person implies."""
+    people = lexicon.knowledge("coreference")["people"]
+    return next((key[0] for key in ("male", "female") if noun in people[key]), None)
 
 
 def suits(thread: Thread, phrase: Phrase) -> bool:
@@ -112,7 +188,7 @@ def suits(thread: Thread, phrase: Phrase) -> bool:
     sort = sort_of(phrase.lemma)
     if thread.sort == PERSON:
         return sort == PERSON and not phrase.plural
-    return sort != PERSON and (thread.sort != BODY or sort == BODY)
+    return sort == BODY if thread.sort == BODY else sort == THING or thread.type not in {"Place", "Group"}
 
 
 def note_predicate(words: Words, story: Story, below: Below, phrase: Phrase) -> None:
@@ -138,7 +214,7 @@ def antecedent(words: Words, story: Story, described: dict[str, list[Thread]], p
         and phrase.narrowed <= thread.words
         and stands_before(thread, phrase)
     ]
-    same = [thread for thread in described[phrase.lemma] if thread.plural == phrase.plural and narrows(thread, phrase)]
+    same = [thread for thread in described[phrase.lemma] if is_same(words, thread, phrase)]
     if len(called) == 1 and not phrase.plural:
         return called[0]
     if same:
@@ -148,9 +224,9 @@ def antecedent(words: Words, story: Story, described: dict[str, list[Thread]], p
     return near_name(words, story, phrase)
 
 
-def narrows(thread: Thread, phrase: Phrase) -> bool:
-    """Whether an earlier description holds all that the later one says."""
-    return phrase.narrowed <= thread.words
+def is_same(words: Words, thread: Thread, phrase: Phrase) -> bool:
+    """Whether an earlier description has the number of the later one and holds all that it says."""
+    return (words.tag[thread.references[0].head] == "NNS") == phrase.plural and phrase.narrowed <= thread.words
 
 
 def stands_before(thread: Thread, phrase: Phrase) -> bool:
@@ -200,13 +276,11 @@ def sort_of(lemma: str) -> str:
 def described_thread(phrase: Phrase) -> Thread:
     """A new thread of something described."""
     sort = sort_of(phrase.lemma)
-    people = lexicon.knowledge("coreference")["people"]
-    gender = next((key[0] for key in ("male", "female") if phrase.lemma in people[key]), None)
     return Thread(
         "Thing" if sort == THING else "Participant",
         [phrase.reference],
         sort,
-        gender=None if phrase.plural else gender,
+        gender=None if phrase.plural else gender_of(phrase.lemma),
         plural=phrase.plural or sort == PEOPLE,
         nouns={phrase.lemma},
         words=set(phrase.narrowed),

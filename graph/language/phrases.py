@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.language.boundaries import Name
 from graph.language.words import Words
 
-OUTSIDE = frozenset({"", "dep", "relcl", "appos", "conj", "cc", "punct", "acl", "advcl", "preconj"})
+OUTSIDE = frozenset({"", "dep", "relcl", "appos", "conj", "cc", "punct", "acl", "advcl", "preconj", "case"})
 """Dependents on the right that are no part of a nominal's span."""
 MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 
@@ -44,7 +44,9 @@ def full_right(words: Words, below: Below, head: int) -> int:
 
 def modifiers(words: Words, below: Below, head: int) -> set[str]:
     """The lower-case words that narrow a noun: those before it, and the object of its "of"."""
-    found = {words.lower[child] for child in below[head] if words.dep[child] in MODIFIERS}
+    before = [child for child in below[head] if words.dep[child] in MODIFIERS]
+    found = {words.lower[child] for child in before}
+    found.update(words.lower[inner] for child in before for inner in below[child] if words.dep[inner] == "compound")
     for child in below[head]:
         if words.lower[child] == "of":
             found.update("of " + words.lower[obj] for obj in below[child] if words.dep[obj] == "pobj")

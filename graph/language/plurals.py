@@ -6,43 +6,24 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from graph.language import lexicon
+from graph.language.binding import OBJECTS, subject_of
 from graph.language.coordinated import groups
 from graph.language.nominals import is_a, sort_of
 from graph.language.phrases import Below, head_of, modifiers, right_edge
-from graph.language.pronouns import SUBJECTS, co_argument, kinds
-from graph.language.threads import BODY, PEOPLE, PERSON, Story, Thread
+from graph.language.threads import BODY, PEOPLE, PERSON, THING, Heads, Story, Thread
 from graph.language.words import Words
 
-Heads = tuple[int, ...]
-"""The heads of the names of several things, in order."""
 ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 POINTING = frozenset({"the", "these", "those"})
 
 
 @dataclass(frozen=True, slots=True)
 class Plural:
-    """A plural at a token: how many things it says they are (None: several), and which things it may stand for."""
+    """A counted plural at a token: how many things it says they are, and which things it may stand for."""
 
     head: int
-    count: int | None
+    count: int
     fits: Callable[[Thread], bool]
-
-
-def plurals(words: Words, story: Story, below: Below) -> dict[int, Heads]:
-    """The names, by their heads, that each plural stands for; where more than one reading fits, none."""
-    found = dict(shared(words, story))
-    told = [*found.items(), *((heads[0], heads) for heads in coordinations(words, story, below))]
-    for plural in mentions(words, below):
-        thread = story.at.get(plural.head)
-        earlier = [r.head for r in thread.references if r.head < plural.head] if thread else []
-        if thread is None or not (thread.named or earlier):
-            heads = antecedent(words, story, told, plural)
-        else:
-            heads = next((found[head] for head in earlier if head in found), None)
-        if heads:
-            found[plural.head] = heads
-            told.append((plural.head, heads))
-    return found
 
 
 def shared(words: Words, story: Story) -> Iterator[tuple[int, Heads]]:
@@ -55,22 +36,24 @@ def shared(words: Words, story: Story) -> Iterator[tuple[int, Heads]]:
 
 
 def coordinations(words: Words, story: Story, below: Below) -> Iterator[Heads]:
-    """The names of one type that "and" joins, each a thing of its own."""
+    """What "and" joins where every part refers to something, by their heads."""
     for index in sorted(story.at):
         if words.dep[index] == "conj":
             continue
         heads = tuple(conjuncts(words, below, index))
-        if len(heads) < 2:
+        if len(heads) < 2 or any(head not in story.at for head in heads):
             continue
         joins = {words.lower[child] for head in heads for child in below[head] if words.dep[child] == "cc"}
-        if joins == {"and"} and are_apart([story.at.get(head) for head in heads]):
+        alike = len({story.at[head].sort == THING for head in heads if not story.at[head].named}) < 2
+        if joins <= {"and", "both"} and "and" in joins and alike:
             yield heads
 
 
-def are_apart(threads: list[Thread | None]) -> bool:
+def are_apart(threads: list[Thread]) -> bool:
     """Whether the threads are of named things of one type, none of them twice."""
-    named = [thread for thread in threads if thread is not None and thread.named]
-    return len(named) == len(threads) == len({id(thread) for thread in named}) and len({t.type for t in named}) == 1
+    named = all(thread.named for thread in threads) and len({id(thread) for thread in threads}) == len(threads)
+    types = {thread.type for thread in threads}
+    return named and (len(types) == 1 or types <= {"Organization", "Place"})
 
 
 def conjuncts(words: Words, below: Below, head: int) -> Iterator[int]:
@@ -81,15 +64,13 @@ def conjuncts(words: Words, below: Below, head: int) -> Iterator[int]:
             yield from conjuncts(words, below, child)
 
 
-def mentions(words: Words, below: Below) -> Iterator[Plural]:
-    """The plurals that point back: counted or "both" with a noun or by themselves, pairs, and "they"."""
+def counted(words: Words, below: Below) -> Iterator[Plural]:
+    """The counted plurals that point back: with a noun, by themselves, "both", pairs."""
     for index, tag in enumerate(words.tag):
-        if tag == "PRP" and kinds().get(words.lower[index]) == "p":
-            yield Plural(index, None, lambda thread: True)
-        elif tag == "NNS" and (count := count_of(words, below, index)):
+        if tag == "NNS" and (count := count_of(words, below, index)):
             yield Plural(index, count, is_kind(words, words.lemma[index]))
         elif is_alone(words, below, index):
-            yield Plural(index, number_of(words.lower[index]), lambda thread: True)
+            yield Plural(index, number_of(words.lower[index]) or 0, lambda thread: True)
 
 
 def count_of(words: Words, below: Below, head: int) -> int | None:
@@ -131,35 +112,25 @@ def is_kind(words: Words, noun: str) -> Callable[[Thread], bool]:
     return fits
 
 
-def antecedent(words: Words, story: Story, told: list[tuple[int, Heads]], plural: Plural) -> Heads | None:
-    """The one group of names, told of in the same or the sentence before, that a plural can stand for."""
-    fitting = [heads for at, heads in told if is_near(words, at, heads, plural) and may_be(story, heads, plural)]
+def group_before(words: Words, story: Story, below: Below, plural: Plural) -> Heads | None:
+    """The one group of names, told of in the same or the sentence before, that a counted plural can stand for."""
+    near = [heads for at, heads in story.told if is_near(words, below, (at, *heads), plural.head)]
+    fitting = [heads for heads in near if len(heads) == plural.count and fits(story, heads, plural)]
     things = {frozenset(id(story.at[head]) for head in heads) for heads in fitting}
-    if len(things) != 1 or (plural.count is None and rivals(words, story, fitting[-1], plural.head)):
-        return None
-    return fitting[-1]
+    return fitting[-1] if len(things) == 1 else None
 
 
-def is_near(words: Words, at: int, heads: Heads, plural: Plural) -> bool:
-    """Whether a group stands close before a plural and can be meant from there; "they" asks for a subject."""
-    index = plural.head
-    if not (heads[-1] < index and at < index and words.sentence[index] - words.sentence[at] <= 1):
+def fits(story: Story, heads: Heads, plural: Plural) -> bool:
+    """Whether all of a group are named things of the kind that is meant."""
+    threads = [story.at[head] for head in heads]
+    return are_apart(threads) and all(plural.fits(thread) for thread in threads)
+
+
+def is_near(words: Words, below: Below, group: Heads, index: int) -> bool:
+    """Whether a group stands close before a plural and is no other argument of its verb."""
+    if max(group) >= index or words.sentence[index] - words.sentence[group[0]] > 1:
         return False
-    itself = co_argument(words, index) in {at, *heads}
-    return not itself and (plural.count is not None or words.dep[at] in SUBJECTS)
-
-
-def may_be(story: Story, heads: Heads, plural: Plural) -> bool:
-    """Whether a group is as many as said, all of the kind that is meant."""
-    return plural.count in {None, len(heads)} and all(plural.fits(story.at[head]) for head in heads)
-
-
-def rivals(words: Words, story: Story, heads: Heads, index: int) -> bool:
-    """Whether "they" may as well be others told of in the same sentences."""
-    first = max(words.sentence[heads[0]], words.sentence[index] - 1)
-    return any(
-        (thread.plural or thread.sort in {PEOPLE, BODY}) and not any(story.at[head] is thread for head in heads)
-        for thread in story.threads
-        for reference in thread.references
-        if reference.head < index and words.sentence[reference.head] >= first
-    )
+    verb = words.head[index]
+    if words.dep[index] == "pobj":
+        verb = words.head[verb]
+    return words.dep[index] not in OBJECTS or subject_of(words, below, verb) not in group

@@ -2,112 +2,175 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from functools import cache
+from bisect import bisect_left, insort
+from dataclasses import dataclass, field
 
 from graph.language import lexicon
-from graph.language.threads import BODY, PEOPLE, PERSON, Reference, Story, Thread
-from graph.language.words import Words
+from graph.language.agreement import agrees, is_loose, is_mindless, kinds, learn
+from graph.language.binding import barred, is_minded, subject_of, subjects_above, verb_above
+from graph.language.plurals import Plural, are_apart, coordinations, counted, group_before, shared
+from graph.language.salience import HIGHER, PART, REACH, clear_best, closeness, worth
+from graph.language.threads import PERSON, Heads, Reference, Story, Thread
 
-REACH = 3
-"""Sentences that a pronoun looks back over."""
-MARGIN = 0.4
-"""How much better than the second the best antecedent must be."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-ROLES = {"nsubj": 1.0, "nsubjpass": 1.0, "dobj": 0.4, "poss": 0.3, "attr": 0.3, "appos": 0.2}
-"""How much the grammatical role of a mention makes it the likely antecedent."""
-DISTANCE, PARALLEL, CERTAIN, NAMED, OFTEN = 1.0, 0.3, 0.5, 0.3, 0.2
-"""The weights of a sentence's distance, of both being subjects, of a known gender, of a name, of each mention more."""
+Thing = Thread | Heads
 
 
-def pronouns(words: Words, story: Story) -> None:
-    """Takes every pronoun that has one best antecedent into its thread."""
-    order = sorted(
-        ((reference.head, number) for number, thread in enumerate(story.threads) for reference in thread.references)
-    )
-    for index, tag in enumerate(words.tag):
-        if tag not in {"PRP", "PRP$"} or words.lower[index] not in kinds() or is_empty_it(words, index):
-            continue
-        number = antecedent(words, story, order, index)
-        if number is not None:
-            story.join(story.threads[number], Reference(index, index + 1, index, "pronoun"))
-            order.insert(bisect_left(order, (index, number)), (index, number))
+@dataclass(slots=True)
+class Candidates:
+    """Threads and groups by number, and the numbers by the heads of their mentions, in order."""
+
+    things: list[Thing] = field(default_factory=list)
+    order: list[tuple[int, int]] = field(default_factory=list)
+    numbers: dict[object, int] = field(default_factory=dict)
+
+    def note(self, head: int, thing: Thing) -> None:
+        """Adds a mention of a thing, new or known."""
+        key = id(thing) if isinstance(thing, Thread) else thing
+        if key not in self.numbers:
+            self.numbers[key] = len(self.things)
+            self.things.append(thing)
+        insort(self.order, (head, self.numbers[key]))
+
+    def replace(self, head: int, thing: Thing) -> None:
+        """Lets a mention be one of another thing."""
+        self.order = [(at, number) for at, number in self.order if at != head]
+        self.note(head, thing)
 
 
-@cache
-def kinds() -> dict[str, str]:
-    """Third-person pronouns with "m", "f", "n" or "p"."""
-    listed = lexicon.knowledge("coreference")["pronouns"]
-    return {word: key[0] for key in ("male", "female", "neuter", "plural") for word in listed[key]}
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun at a token: its kind, what it cannot be, the subjects above it, whether its verb asks for a mind."""
+
+    index: int
+    kind: str
+    others: list[Thread]
+    anchors: set[int | None]
+    minded: bool
 
 
-def is_empty_it(words: Words, index: int) -> bool:
-    """Whether an "it" stands for nothing, or for the clause behind it: "it is clear that", "it rained"."""
+def pronouns(story: Story) -> None:
+    """Takes every pronoun that has one best antecedent into its thread, and plurals into their groups.
+
+    What stands in quotations comes last: who says them is no third person in them.
+    """
+    several = {plural.head: plural for plural in counted(story.words, story.below)}
+    candidates = begin(story)
+    pointing = [index for index in range(len(story.words)) if index in several or is_pronoun(story, index)]
+    for index in sorted(pointing, key=lambda index: (index in story.quoted, index)):
+        if index in several:
+            point_back(story, candidates, several[index])
+        else:
+            refer(story, candidates, index)
+
+
+def begin(story: Story) -> Candidates:
+    """The threads and groups that are told of before any pronoun is resolved."""
+    for quotation in story.words.doc._.quotations:
+        story.quoted.update(dict.fromkeys(range(quotation.start, quotation.end), quotation))
+    story.groups.update(shared(story.words, story))
+    story.told.extend(story.groups.items())
+    story.told.extend((heads[0], heads) for heads in coordinations(story.words, story, story.below))
+    candidates = Candidates()
+    for thread in story.threads:
+        for reference in thread.references:
+            candidates.note(reference.head, thread)
+    for at, heads in story.told:
+        story.parts.update(heads)
+        candidates.note(at, heads)
+    return candidates
+
+
+def is_pronoun(story: Story, index: int) -> bool:
+    """Whether a token is a pronoun that stands for a thing."""
+    words = story.words
+    return words.tag[index] in {"PRP", "PRP$"} and words.lower[index] in kinds() and not is_empty_it(story, index)
+
+
+def is_empty_it(story: Story, index: int) -> bool:
+    """Whether an "it" stands for nothing, or for a clause: "it is clear that", "it rained", "she had done it"."""
+    words, verb = story.words, story.words.head[index]
     if words.lower[index] != "it":
         return False
-    if words.dep[index] == "expl":
+    if words.dep[index] == "dobj":
+        return words.lemma[verb] in lexicon.words("coreference", "empty", "acts")
+    below = [child for child in story.below[verb] if child > verb]
+    if words.dep[index] == "expl" or (words.dep[index] == "nsubjpass" and any(words.dep[i] == "ccomp" for i in below)):
         return True
-    verb = words.head[index]
-    if words.lemma[verb] not in lexicon.words("coreference", "empty"):
-        return False
-    return any(
-        words.head[other] == verb and words.dep[other] in {"ccomp", "csubj", "xcomp", "acomp"}
-        for other in range(verb + 1, min(len(words), verb + 12))
-    )
+    empty = words.lemma[verb] in lexicon.words("coreference", "empty", "verbs")
+    return empty and any(words.dep[child] in {"ccomp", "csubj", "xcomp", "acomp"} for child in below)
 
 
-def antecedent(words: Words, story: Story, order: list[tuple[int, int]], index: int) -> int | None:
-    """The number of the thread that fits a pronoun clearly best."""
+def point_back(story: Story, candidates: Candidates, plural: Plural) -> None:
+    """Notes the group that a counted plural stands for."""
+    thread = story.at.get(plural.head)
+    earlier = [r.head for r in thread.references if r.head < plural.head] if thread else []
+    if thread is not None and (thread.named or earlier):
+        heads = next((story.groups[head] for head in earlier if head in story.groups), None)
+    else:
+        heads = group_before(story.words, story, story.below, plural)
+    if heads:
+        story.groups[plural.head] = heads
+        story.told.append((plural.head, heads))
+        candidates.replace(plural.head, heads)
+
+
+def refer(story: Story, candidates: Candidates, index: int) -> None:
+    """Takes a pronoun into the thread or the group that it stands for."""
+    thing = antecedent(story, candidates, index)
+    if thing is None:
+        return
+    candidates.note(index, thing)
+    thread = thing if isinstance(thing, Thread) else described_as(story, thing)
+    if not isinstance(thing, Thread) and are_apart([story.at[head] for head in thing]):
+        story.groups[index] = thing
+        story.told.append((index, thing))
+    if thread is not None:
+        story.join(thread, Reference(index, index + 1, index, "pronoun"))
+        learn(thread, kinds()[story.words.lower[index]])
+
+
+def described_as(story: Story, group: Heads) -> Thread | None:
+    """The thread of the plurals that stand for a group: "the two leaders"."""
+    plurals = (at for at, heads in reversed(story.told) if heads == group and at in story.groups)
+    return next((story.at[at] for at in plurals if at in story.at and not story.at[at].named), None)
+
+
+def antecedent(story: Story, candidates: Candidates, index: int) -> Thing | None:
+    """The thread or group that a pronoun clearly stands for."""
+    words = story.words
     if words.lower[index].endswith(("self", "selves")):
-        return own_subject(words, story, index)
-    kind = kinds()[words.lower[index]]
-    barred = story.at.get(co_argument(words, index), None)
+        return own_subject(story, index)
+    if (ahead := subject_ahead(story, index)) is not None:
+        return ahead
+    anchors = subjects_above(words, story.below, index)
+    pronoun = Pronoun(index, kinds()[words.lower[index]], barred(story, index), anchors, is_minded(words, index))
     best: dict[int, float] = {}
-    for head, number in reversed(order[: bisect_left(order, (index, -1))]):
-        distance = words.sentence[index] - words.sentence[head]
-        if distance > REACH:
+    last: dict[int, int] = {}
+    for head, number in reversed(candidates.order[: bisect_left(candidates.order, (index, -1))]):
+        if words.sentence[index] - words.sentence[head] > REACH:
             break
-        thread = story.threads[number]
-        if thread is not barred and agrees(thread, kind) and not holds(thread, head, index):
-            score = closeness(words, head, index, distance) + worth(thread, kind, index)
-            best[number] = max(best.get(number, 0.0), score)
-    return clear_best(best)
-
-
-def clear_best(scores: dict[int, float]) -> int | None:
-    """The key with the highest score, where no other comes near it.
-
-    >>> clear_best({1: 3.0, 2: 2.8}), clear_best({1: 3.0, 2: 1.0})
-    (None, 1)
-    """
-    ranked = sorted(scores, key=lambda number: -scores[number])
-    if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < MARGIN):
+        thing = candidates.things[number]
+        if may_be(story, pronoun, thing, head):
+            best[number] = max(best.get(number, 0.0), score(story, pronoun, thing, head))
+            last.setdefault(number, head)
+    if not all(is_loose(candidates.things[number]) for number in best) and pronoun.kind == "p":
+        best = {number: value for number, value in best.items() if not is_loose(candidates.things[number])}
+    chosen = clear_best(best)
+    if chosen is None:
         return None
-    return ranked[0]
+    found = candidates.things[chosen]
+    later = isinstance(found, tuple) and any(last[number] > found[0] for number in best if number != chosen)
+    return None if later else found
 
 
-def closeness(words: Words, head: int, index: int, distance: int) -> float:
-    """What the place of one mention speaks for it as the antecedent."""
-    while words.dep[head] == "conj" and words.head[head] != head:
-        head = words.head[head]
-    parallel = PARALLEL if words.dep[index] in SUBJECTS and words.dep[head] in SUBJECTS else 0.0
-    return 4.0 - DISTANCE * distance + ROLES.get(words.dep[head], 0.0) + parallel
-
-
-def worth(thread: Thread, kind: str, index: int) -> float:
-    """What a thread speaks for itself as the antecedent."""
-    before = sum(reference.start < index for reference in thread.references[:5])
-    certain = CERTAIN if thread.gender == kind or (kind == "p" and thread.plural) else 0.0
-    return certain + OFTEN * min(before, 4) + (NAMED if thread.named else 0.0)
-
-
-def agrees(thread: Thread, kind: str) -> bool:
-    """Whether gender and number of a thread allow the pronoun."""
-    if kind in {"m", "f"}:
-        return thread.sort == PERSON and not thread.plural and thread.gender in {kind, None}
-    if kind == "n":
-        return thread.sort not in {PERSON, PEOPLE} and not thread.plural
-    return thread.plural or thread.sort in {PEOPLE, BODY}
+def may_be(story: Story, pronoun: Pronoun, thing: Thing, head: int) -> bool:
+    """Whether a pronoun can stand for a thing as it is mentioned at `head`."""
+    if isinstance(thing, Thread):
+        fits = agrees(story.words, thing, pronoun.kind) and not holds(thing, head, pronoun.index)
+        barred = any(thing is other for other in pronoun.others)
+        return fits and not barred and not (pronoun.minded and is_mindless(thing))
+    barred = any(story.at[part] is other for part in thing for other in pronoun.others)
+    return pronoun.kind == "p" and thing[-1] < pronoun.index and not barred
 
 
 def holds(thread: Thread, head: int, index: int) -> bool:
@@ -115,34 +178,27 @@ def holds(thread: Thread, head: int, index: int) -> bool:
     return any(reference.head == head and reference.start <= index < reference.end for reference in thread.references)
 
 
-def own_subject(words: Words, story: Story, index: int) -> int | None:
+def score(story: Story, pronoun: Pronoun, thing: Thing, head: int) -> float:
+    """How much speaks for a thing as it is mentioned at `head`."""
+    value = worth(story, thing, pronoun.kind, pronoun.index) + closeness(story.words, head, pronoun.index)
+    value += HIGHER if head in pronoun.anchors else 0.0
+    return value - (PART if head in story.parts and isinstance(thing, Thread) else 0.0)
+
+
+def own_subject(story: Story, index: int) -> Thread | None:
     """The thread of the subject of a reflexive pronoun's own verb."""
-    subject = subject_of(words, words.head[index])
+    subject = subject_of(story.words, story.below, story.words.head[index])
     thread = story.at.get(subject) if subject is not None else None
-    return story.threads.index(thread) if thread and agrees(thread, kinds()[words.lower[index]]) else None
+    return thread if thread and agrees(story.words, thread, kinds()[story.words.lower[index]]) else None
 
 
-def co_argument(words: Words, index: int) -> int:
-    """The subject of the verb that a pronoun is an object of (-1: it is none): never the same thing."""
-    if words.dep[index] not in {"dobj", "dative", "pobj"}:
-        return -1
-    verb = words.head[index]
-    if words.dep[index] == "pobj":
-        verb = words.head[verb]
-    subject = subject_of(words, verb)
-    return -1 if subject is None else subject
-
-
-def subject_of(words: Words, verb: int) -> int | None:
-    """The subject of a verb, that of the verb it is joined to where it has none."""
-    for _ in range(4):
-        if not words.tag[verb].startswith("VB"):
-            verb = words.head[verb]
-            continue
-        for other in range(max(0, verb - 25), min(len(words), verb + 6)):
-            if words.head[other] == verb and words.dep[other] in SUBJECTS:
-                return other
-        if words.dep[verb] not in {"conj", "xcomp"}:
-            return None
-        verb = words.head[verb]
-    return None
+def subject_ahead(story: Story, index: int) -> Thread | None:
+    """The person named as the subject behind a phrase with a possessive: "her" in "In her speech, Silva said"."""
+    words, kind = story.words, kinds()[story.words.lower[index]]
+    if words.dep[index] != "poss" or kind not in {"m", "f"}:
+        return None
+    subject = subject_of(words, story.below, verb_above(words, index))
+    if subject is None or subject < index or words.tag[subject] not in {"NNP", "NNPS"}:
+        return None
+    thread = story.at.get(subject)
+    return thread if thread and thread.named and thread.sort == PERSON and thread.gender == kind else None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from graph.language import lexicon
 from graph.language.quotations import Quotation
-from graph.language.threads import PERSON, Reference, Story, Thread
+from graph.language.threads import PERSON, Reference, Story
 from graph.language.words import Words
 
 NEAR = 12
@@ -16,29 +18,40 @@ def first_persons(words: Words, story: Story) -> None:
     singular = lexicon.words("coreference", "pronouns", "first")
     for quotation in words.doc._.quotations:
         said = [index for index in range(quotation.start, quotation.end) if words.lower[index] in singular]
-        thread = speaker(words, story, quotation) if said else None
+        subject = reporting_subject(words, quotation) if said else None
+        thread = story.at.get(subject) if subject is not None else None
         for index in said:
-            if thread and words.tag[index] in {"PRP", "PRP$"}:
+            if thread and thread.sort == PERSON and words.tag[index] in {"PRP", "PRP$"}:
                 story.join(thread, Reference(index, index + 1, index, "pronoun"))
 
 
-def speaker(words: Words, story: Story, quotation: Quotation) -> Thread | None:
-    """The person who says a quotation: the subject of the reporting verb behind or before it."""
-    behind = range(quotation.end, min(len(words), quotation.end + NEAR))
-    before = range(quotation.start - 1, max(-1, quotation.start - NEAR), -1)
-    for tokens in (behind, before):
-        for index in tokens:
-            if "\n" in words.text[index]:
-                break
-            if words.lower[index] in lexicon.words("names", "speech_verbs"):
-                return subject_thread(words, story, index)
+def reporting_subject(words: Words, quotation: Quotation) -> int | None:
+    """The head of who says a quotation: the subject of the reporting verb behind or before it."""
+    for index in (*behind(words, quotation), *before(words, quotation)):
+        if words.lower[index] in lexicon.words("coreference", "speech"):
+            return subject_near(words, index)
     return None
 
 
-def subject_thread(words: Words, story: Story, verb: int) -> Thread | None:
-    """The person that is a verb's subject."""
+def behind(words: Words, quotation: Quotation) -> Iterator[int]:
+    """The tokens close behind a quotation in its paragraph."""
+    for index in range(quotation.end, min(len(words), quotation.end + NEAR)):
+        if "\n" in words.text[index]:
+            return
+        yield index
+
+
+def before(words: Words, quotation: Quotation) -> Iterator[int]:
+    """The tokens close before a quotation in its paragraph, from the nearest."""
+    for index in range(quotation.start - 1, max(-1, quotation.start - NEAR), -1):
+        if "\n" in words.text[index]:
+            return
+        yield index
+
+
+def subject_near(words: Words, verb: int) -> int | None:
+    """The subject of a verb."""
     for index in range(max(0, verb - NEAR), min(len(words), verb + NEAR)):
         if words.head[index] == verb and words.dep[index] == "nsubj":
-            thread = story.at.get(index)
-            return thread if thread and thread.sort == PERSON else None
+            return index
     return None

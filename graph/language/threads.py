@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from graph.language.phrases import Below
+from graph.language.quotations import Quotation
+from graph.language.words import Words
+
 PERSON, BODY, PEOPLE, THING = "person", "body", "people", "thing"
 """What a thread is to pronouns: he or she, it (or they, of a team), they, it."""
 
 SORTS = {"Person": PERSON, "Organization": BODY, "Group": PEOPLE}
+
+Heads = tuple[int, ...]
+"""The heads of the mentions of several things, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,8 @@ class Reference:
 class Thread:
     """A chain in the making.
 
-    `type` as in Chain; `sort` decides which pronouns fit; `nouns` are the lemmas that describe it ("minister"),
+    `type` as in Chain; `sort` decides which pronouns fit; `plural`: it is several things; `many`: whether the article
+    speaks of a body as "they" or as "it", where that is known; `nouns` are the lemmas that describe it ("minister"),
     `words` the lower-case words of its names and the modifiers of its descriptions.
     """
 
@@ -36,6 +44,7 @@ class Thread:
     sort: str
     gender: str | None = None
     plural: bool = False
+    many: bool | None = None
     named: bool = False
     nouns: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
@@ -43,10 +52,20 @@ class Thread:
 
 @dataclass(slots=True)
 class Story:
-    """All threads of an article in the making, and the thread of each token that refers."""
+    """All threads of an article in the making, with its words and what stands `below` each, and who each token is.
 
+    `told`: the groups that have been told of, each with the token that does; `parts`: the heads in them; `groups`: what
+    a plural stands for; `quoted`: the quotation that a token stands in.
+    """
+
+    words: Words
+    below: Below
     threads: list[Thread] = field(default_factory=list)
     at: dict[int, Thread] = field(default_factory=dict)
+    told: list[tuple[int, Heads]] = field(default_factory=list)
+    parts: set[int] = field(default_factory=set)
+    groups: dict[int, Heads] = field(default_factory=dict)
+    quoted: dict[int, Quotation] = field(default_factory=dict)
 
     def open(self, thread: Thread) -> None:
         """Takes a new thread in."""

@@ -1,0 +1,123 @@
+"""What a pronoun cannot stand for: what its own clause, phrase or quotation rules out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.language import lexicon
+from graph.language.phrases import Below
+from graph.language.speakers import reporting_subject
+from graph.language.threads import Story, Thread
+from graph.language.words import Words
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "dative", "pobj"})
+PHRASES = frozenset({"prep", "agent", "dative"})
+OPEN = frozenset({"conj", "xcomp", "advcl", "pcomp"})
+"""Clauses that take their subject from the verb above them where they have none of their own."""
+RELATIVE = frozenset({"WP", "WDT"})
+HIGHER = 4
+"""Verbs that a walk to the subject of a joined verb climbs."""
+
+
+def barred(story: Story, index: int) -> list[Thread]:
+    """The threads that a pronoun is none of."""
+    words, below = story.words, story.below
+    others = [*others_in_clause(words, below, index), *around(words, index)]
+    quoted = story.quoted.get(index)
+    if quoted is not None and (said := reporting_subject(words, quoted)) is not None:
+        others.append(said)
+    found = [story.at[other] for other in others if other in story.at]
+    return found + [story.at[head] for other in others for head in story.groups.get(other, ()) if head in story.at]
+
+
+def around(words: Words, index: int) -> Iterator[int]:
+    """The heads of the noun phrases that a possessive stands in: "her" in "her lawyer"."""
+    while words.dep[index] == "poss":
+        index = words.head[index]
+        yield index
+
+
+def others_in_clause(words: Words, below: Below, index: int) -> Iterator[int]:
+    """The heads of what stands beside a pronoun as an argument of its verb; of a possessive there is none."""
+    dep = words.dep[index]
+    if dep in SUBJECTS:
+        yield from objects_of(words, below, words.head[index])
+        yield from (child for child in below[words.head[index]] if child < index and words.dep[child] in SUBJECTS)
+    elif dep in OBJECTS:
+        verb = words.head[index]
+        if dep == "pobj":
+            verb = words.head[verb]
+        subject = subject_of(words, below, verb)
+        if subject is not None:
+            yield from joined(words, below, subject)
+        if words.dep[verb] == "xcomp":
+            yield from (child for child in below[words.head[verb]] if words.dep[child] == "dobj")
+
+
+def objects_of(words: Words, below: Below, verb: int) -> Iterator[int]:
+    """The objects of a verb and of its prepositions, with what is joined to them."""
+    for child in below[verb]:
+        if words.dep[child] in {"dobj", "dative"}:
+            yield from joined(words, below, child)
+        if words.dep[child] in PHRASES:
+            for inner in below[child]:
+                if words.dep[inner] == "pobj":
+                    yield from joined(words, below, inner)
+
+
+def joined(words: Words, below: Below, head: int) -> Iterator[int]:
+    """A token with what is coordinated with it or stands in apposition."""
+    yield head
+    for child in below[head]:
+        if words.dep[child] in {"conj", "appos"}:
+            yield from joined(words, below, child)
+
+
+def subject_of(words: Words, below: Below, verb: int) -> int | None:
+    """The subject of a verb, that of the verb that it is joined to where it has none; never a relative pronoun."""
+    for _ in range(HIGHER):
+        if words.tag[verb].startswith("VB"):
+            for child in below[verb]:
+                if words.dep[child] in SUBJECTS:
+                    relative = words.tag[child] in RELATIVE and words.dep[verb] == "relcl"
+                    return words.head[verb] if relative else child
+            if words.dep[verb] == "acl":
+                return words.head[verb]
+            if words.dep[verb] not in OPEN:
+                return None
+        verb = words.head[verb]
+    return None
+
+
+def verb_above(words: Words, index: int) -> int:
+    """The verb of the clause that a token stands in; the root where there is none."""
+    while words.head[index] != index:
+        index = words.head[index]
+        if words.tag[index].startswith("VB"):
+            break
+    return index
+
+
+def higher_subject(words: Words, below: Below, index: int) -> int | None:
+    """The subject of the verb that governs a pronoun's clause: "Silva" for "she" in "Silva said she would go"."""
+    verb = verb_above(words, index)
+    for _ in range(HIGHER):
+        if words.dep[verb] in {"ccomp", "advcl"} and words.head[verb] != verb:
+            return subject_of(words, below, words.head[verb])
+        if words.dep[verb] not in {"conj", "xcomp"}:
+            return None
+        verb = verb_above(words, verb)
+    return None
+
+
+def subjects_above(words: Words, below: Below, index: int) -> set[int | None]:
+    """The subject of a possessive's own clause, and that of the verb that governs the clause."""
+    own = subject_of(words, below, verb_above(words, index)) if words.dep[index] == "poss" else None
+    return {own, higher_subject(words, below, index)}
+
+
+def is_minded(words: Words, index: int) -> bool:
+    """Whether the verb says that its subject speaks, thinks or wants."""
+    verb = words.head[index]
+    return words.dep[index] in SUBJECTS and words.lemma[verb] in lexicon.words("coreference", "minds")
