@@ -1,8 +1,9 @@
 """Fits what the clues to a name's type speak for: python -m graph.evaluation.fit_names UNER.iob2 GOLD ARTICLES OUT
 
-UNER.iob2 is a file of Universal NER, GOLD a folder of gold facts and ARTICLES one of their texts. Prints figures that
-are cross-validated by document, then writes to OUT what graph/language/weights.toml may become: the clues below its
-line "Too rare to fit" keep the weights that are set there by hand. A log-linear model with a ridge penalty.
+UNER.iob2 is a file of Universal NER, GOLD a folder of gold facts and ARTICLES one of their texts; the passages of
+newspapers.txt beside this file are read as well. Prints figures that are cross-validated by document, then writes to
+OUT what graph/language/weights.toml may become: the clues below its line "Too rare to fit" keep the weights that are
+set there by hand. A log-linear model with a ridge penalty.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 WEIGHTS = Path(language.__file__).with_name("weights.toml")
+PASSAGES = Path(__file__).with_name("newspapers.txt")
 BY_HAND = "\n# Too rare to fit"
 TYPES = ("Person", "Organization", "Place", kinds.NONE)
 LANDS = frozenset({"place:country", "place:city", "place:region"})
@@ -86,6 +88,18 @@ def from_articles(nlp: Language, gold: Path, texts: Path) -> Iterator[Example]:
             if key in types and key not in seen:
                 seen.add(key)
                 yield Example(None, clues_of(words, name), types[key] if types[key] in TYPES else kinds.NONE)
+
+
+def from_passages(nlp: Language, passages: Sequence[benchmark.Passage]) -> Iterator[Example]:
+    """The candidates in marked passages; those that cross a gold name's edges are left out."""
+    articles = [Article(article_id(passage.text), passage.heading, passage.text) for passage in passages]
+    for passage, doc in zip(passages, language.docs(nlp, articles), strict=True):
+        gold = {(start, end): type_ for start, end, type_ in passage.names}
+        words = words_of(doc)
+        for name in entities(words):
+            start, end = words.start[name.start], words.end(name.end - 1)
+            if (start, end) in gold or all(end <= other[0] or other[1] <= start for other in gold):
+                yield Example(passage.heading, clues_of(words, name), gold.get((start, end), kinds.NONE))
 
 
 def entities(words: Words) -> Iterator[Name]:
@@ -161,8 +175,11 @@ def read(paths: Sequence[str]) -> tuple[list[Example], int]:
     nlp.disable_pipe("newsgraph")
     with Path(paths[0]).open(encoding="utf-8") as lines:
         sentences = list(benchmark.from_iob2(lines))
+    with PASSAGES.open(encoding="utf-8") as lines:
+        passages = list(benchmark.from_marked(lines))
     examples = [*from_sentences(nlp, sentences), *from_articles(nlp, Path(paths[1]), Path(paths[2]))]
-    return examples, sum(sentence.names.total() for sentence in sentences)
+    examples += from_passages(nlp, passages)
+    return examples, sum(s.names.total() for s in sentences) + sum(len(passage.names) for passage in passages)
 
 
 def main(paths: Sequence[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from typing import Any
 from graph.evaluation.report import Figures, Report, f1, share
 
 TYPES = {"Person": "PER", "Organization": "ORG", "Place": "LOC"}
+
+LETTERS = {"P": "Person", "O": "Organization", "L": "Place"}
+MARKED = re.compile(r"\[([POL]):([^\]]*)\]")
 
 Names = Counter[tuple[str, str]]
 
@@ -33,6 +37,31 @@ def from_iob2(lines: Iterable[str]) -> Iterator[Sentence]:
         text = comments["text"]
         names = Counter((_plain(text[start:end]), kind) for start, end, kind in _spans(text, tagged))
         yield Sentence(comments["sent_id"], text, Counter({n: c for n, c in names.items() if n[1] in TYPES.values()}))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A marked passage: its heading, its plain text, and (start, end, type) of each name."""
+
+    heading: str
+    text: str
+    names: tuple[tuple[int, int, str], ...]
+
+
+def from_marked(lines: Iterable[str]) -> Iterator[Passage]:
+    """The passages of a file in which names are marked "[P:...]", "[O:...]", "[L:...]", each below "## heading".
+
+    >>> next(from_marked(["## Kenya", "Mr [P:Koskei] left [L:Kwale]."]))
+    Passage(heading='Kenya', text='Mr Koskei left Kwale.', names=((3, 9, 'Person'), (15, 20, 'Place')))
+    """
+    blocks = "".join(f"{line.rstrip()}\n" for line in lines).split("## ")
+    for heading, _, body in (block.partition("\n") for block in blocks[1:]):
+        pieces = MARKED.split(body.strip())
+        text, names = pieces[0], []
+        for kind, name, after in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
+            names.append((len(text), len(text) + len(name), LETTERS[kind]))
+            text += name + after
+        yield Passage(heading, text, tuple(names))
 
 
 def report(sentences: Sequence[Sentence], found: Sequence[Iterable[Mapping[str, Any]]]) -> Report:

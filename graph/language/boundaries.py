@@ -26,8 +26,8 @@ BODILESS = frozenset({"Person", "Place", "Group"})
 class Name:
     """A name over tokens `start` to `end` (exclusive), the title before it, and the gender that the title says.
 
-    `source` is the model's label, "run" for capitals that the model did not mark, or "shared" for a name that shares a
-    word with others: `full` is then the whole name that the tokens stand for.
+    `source` is the model's label, "run" for capitals that the model did not mark, or "shared:TYPE" for a name that
+    shares a word with others: `full` is then the whole name that the tokens stand for.
     """
 
     start: int

@@ -6,13 +6,20 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from graph.language import lexicon
+from graph.language import lexicon, morphology
 from graph.language.boundaries import Name, is_organization
 from graph.language.words import Words
 
 AGE = re.compile(r"\d{1,2}$")
+DASHES = frozenset({"-", "–", "—", "--", "|"})
+STOPS = frozenset({",", ":", ".", "("})
+"""Marks behind the place of a dateline."""
+SUBJECTS = {"speech_verbs": "speech", "reporting": "reports", "playing": "plays", "human_verbs": "human"}
+"""Lists of verbs, and what their subject does."""
+FARTHEST_OFFICE = 3
+"""How many words behind a name an office is looked for."""
 
-SPEAKING = ("org:", "place:", "group", "event_heads", "law_heads", "work_heads", "none:")
+SPEAKING = ("org:", "place:", "group", "ship", "event_heads", "law_heads", "work_heads", "none:")
 """Clues of a name that its words make no person's; a name of several words that has one is "spoken"."""
 
 
@@ -41,6 +48,8 @@ def _own_clues(text: str) -> Iterator[str]:
     yield shape(parts)
     yield from body_clues(text, parts)
     yield from gazetteer_clues(parts, folded)
+    if has("ships", parts[0].lower()) and len(parts) > 1:
+        yield "ship"
     for section in ("event_heads", "law_heads", "work_heads"):
         if has(section, last):
             yield section
@@ -71,7 +80,7 @@ def gazetteer_clues(parts: list[str], folded: str) -> Iterator[str]:
     elif folded in lexicon.regions() or directed(parts):
         yield "place:region"
     elif folded in lexicon.cities():
-        yield "place:city"
+        yield "place:city" if folded in lexicon.given_names() or folded in lexicon.surnames() else "place:only"
     elif parts[-1].lower() in lexicon.words("places", "last") or parts[0].lower() in lexicon.words("places", "first"):
         yield "place:word"
     if len(parts) == 1 and len(folded) > 6 and folded.endswith(tuple(lexicon.words("names", "place_endings"))):
@@ -91,6 +100,8 @@ def shape(parts: list[str]) -> str:
     if len(parts) > 1:
         return "words:two" if len(parts) == 2 else "words:many"
     word = parts[0].replace(".", "")
+    if any(letter.isdigit() for letter in word):
+        return "words:digits"
     if word.isupper() and 2 <= len(word) <= 8:
         return "words:acronym"
     return "words:mixed" if not word[1:].islower() and word.isalnum() else "words:one"
@@ -121,9 +132,40 @@ def place_clues(words: Words, name: Name) -> Iterator[str]:
     """What the words around one place of a name show."""
     if name.titled:
         yield "honoured" if name.honorific else "titled"
+    yield from line_clues(words, name)
     yield from before_clues(words, name.start)
     yield from after_clues(words, name.end)
+    yield from office_clues(words, name.end)
     yield from syntax_clues(words, name)
+
+
+def line_clues(words: Words, name: Name) -> Iterator[str]:
+    """What the place of a name in its line shows: alone, before the dash or colon of a dateline, a lone first word."""
+    start, end = name.start, name.end
+    if start and words.sentence[start - 1] == words.sentence[start] and words.tag[start - 1] != "_SP":
+        return
+    first = not start or words.tag[start - 1] == "_SP"
+    if end == start + 1 and is_common(words, start):
+        yield "begins:common"
+    elif end == start + 1 and name.source == "run":
+        yield "begins:run"
+    if first and (end == len(words) or words.tag[end] == "_SP"):
+        yield "line:alone" if end - start > 1 else "line:word"
+    elif first and words.text[end] in DASHES:
+        yield "line:dash"
+    elif first and words.text[end] in STOPS and words.slice(start, end).isupper() and len(words.text[start]) > 3:
+        yield "line:shouted"
+
+
+def is_common(words: Words, index: int) -> bool:
+    """Whether the word is in the dictionary and nobody's name: a capital that only begins the sentence."""
+    word = words.lower[index]
+    if word in words.seen or (word.endswith("s") and word[:-1] in words.seen):
+        return True
+    known = lexicon.fold(word)
+    if known in lexicon.given_names() or known in lexicon.surnames() or lexicon.is_place(known):
+        return False
+    return morphology.is_noun(words.doc.vocab, word)
 
 
 def before_clues(words: Words, start: int) -> Iterator[str]:
@@ -154,13 +196,38 @@ def before_clues(words: Words, start: int) -> Iterator[str]:
         yield "by"
 
 
+def office_clues(words: Words, end: int) -> Iterator[str]:
+    """What the office or the people behind a name show: "TDP MLA", "Kwale governor", "SAPS media spokesperson"."""
+    for at in range(end, min(end + FARTHEST_OFFICE, len(words))):
+        word = words.lower[at]
+        if has("land_offices", word):
+            yield "before:land"
+        elif has("body_people", word):
+            yield "before:people"
+        elif has("people_nouns", word) or has("leaders", word):
+            yield "before:office"
+        elif words.tag[at] in {"NN", "JJ", "HYPH", "NNP"} and words.sentence[at] == words.sentence[end - 1]:
+            continue
+        return
+
+
 def belonging_clues(words: Words, joint: int) -> Iterator[str]:
     """What a word before a name or its article shows of who belongs to it: "X of", "member of", "joined"."""
     if joint < 1:
         return
     if words.lower[joint] in {"of", "from"} and person_until(words, joint):
         yield "of:person"
-    member = words.lower[joint] == "of" and has("members", words.lower[joint - 1])
+    before = words.lower[joint - 1]
+    if words.lower[joint] in {"of", "for", "from", "at", "representing"}:
+        if has("land_offices", before):
+            yield "of:land"
+        elif has("seats", before):
+            yield "of:seat"
+        elif has("leaders", before) or has("people_nouns", before):
+            yield "of:office"
+        elif has("playing", before):
+            yield "of:plays"
+    member = words.lower[joint] == "of" and has("members", before)
     if member or has("joined", words.lower[joint]):
         yield "joined"
 
@@ -172,6 +239,10 @@ def after_clues(words: Words, end: int) -> Iterator[str]:
         yield "possessive"
         if person_from(words, end + 1):
             yield "owner:person"
+        elif end + 1 < len(words) and (
+            has("leaders", words.lower[end + 1]) or has("body_people", words.lower[end + 1])
+        ):
+            yield "owner:office"
     elif after in lexicon.words("titles", "offices") and has("fields", words.lower[end - 1]):
         yield "none:field"
     if after == "-" and end + 1 < len(words) and words.lower[end + 1] in {"based", "born", "area"}:
@@ -235,18 +306,15 @@ def syntax_clues(words: Words, name: Name) -> Iterator[str]:
         token = words.head[token]
     dep, head = words.dep[token], words.head[token]
     if dep in {"nsubj", "nsubjpass"}:
-        verb = words.lower[head]
-        if has("speech_verbs", verb):
-            yield "subject:speech"
-        elif has("human_verbs", verb):
-            yield "subject:human"
-        else:
-            yield "subject"
+        section = next((section for section in SUBJECTS if has(section, words.lower[head])), None)
+        yield f"subject:{SUBJECTS[section]}" if section else "subject"
     elif dep in {"compound", "nmod"} and not name.start <= head < name.end:
         yield "modifier"
         yield from noun_clues(words.lower[head])
     elif dep in {"dobj", "poss", "conj", "appos"}:
         yield f"dep:{dep}"
+        if dep == "dobj" and has("playing", words.lower[head]):
+            yield "of:plays"
         if dep == "appos" and words.lower[head] in lexicon.words("titles", "offices"):
             yield "office"
     for other in range(name.end + 1, min(name.end + 8, len(words))):

@@ -73,7 +73,7 @@ def behind_head(words: Words, start: int, index: int) -> list[Name]:
         return []
     state, whole = state_before(words, start), capitals(told["one"])
     fulls = [f"{state}{whole} of {words.slice(*part)}" for part in parts]
-    return named([(start - bool(state), parts[0][1]), *parts[1:]], fulls)
+    return named([(start - bool(state), parts[0][1]), *parts[1:]], fulls, told.get("type", "Organization"))
 
 
 def one_of_many(words: Words, index: int) -> list[Name]:
@@ -101,7 +101,8 @@ def before_head(words: Words, start: int, index: int) -> list[Name]:
             one = told["one"] if words.text[start].islower() else capitals(told["one"])
             state = state_before(words, parts[0][0]) if kind in OWNED else ""
             places = [(parts[0][0] - bool(state), parts[0][1]), *parts[1:-1], (parts[-1][0], index + 1)]
-            return named(places, [f"{state}{words.slice(*part)} {one}" for part in parts])
+            fulls = [f"{state}{words.slice(*part)} {one}" for part in parts]
+            return named(places, fulls, told.get("type", "Organization"))
     return []
 
 
@@ -115,7 +116,7 @@ def directed(words: Words, index: int) -> list[Name]:
     fulls = [f"{words.text[at]} {words.text[last]}" for at in range(first, last, 2)]
     if words.lower[last] in lexicon.words("coordinated", "words", "whole") or not all(map(lexicon.is_place, fulls)):
         return []
-    return named([*((at, at + 1) for at in range(first, index, 2)), (index, last + 1)], fulls)
+    return named([*((at, at + 1) for at in range(first, index, 2)), (index, last + 1)], fulls, "Place")
 
 
 def is_direction(words: Words, index: int) -> bool:
@@ -123,10 +124,10 @@ def is_direction(words: Words, index: int) -> bool:
     return words.text[index][0].isupper() and words.lower[index] in lexicon.words("names", "directions")
 
 
-def named(places: Sequence[Stretch], fulls: Sequence[str]) -> list[Name]:
-    """A name for each place with the whole name that it stands for."""
+def named(places: Sequence[Stretch], fulls: Sequence[str], type_: str) -> list[Name]:
+    """A name of a type for each place with the whole name that it stands for."""
     return [
-        Name(start, end, "Organization", "shared", full=full) for (start, end), full in zip(places, fulls, strict=True)
+        Name(start, end, type_, f"shared:{type_}", full=full) for (start, end), full in zip(places, fulls, strict=True)
     ]
 
 

@@ -29,6 +29,7 @@ OTHERS = {
     "event_heads": "Event",
     "law_heads": "Law",
     "work_heads": "Work",
+    "ship": "Product",
     "model:NORP": "Group",
     "model:EVENT": "Event",
     "model:LAW": "Law",

@@ -11,11 +11,14 @@ from typing import Any, cast
 
 import numpy as np
 from spacy.language import Language
+from spacy.lookups import Table
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 COMPONENT = "newsgraph_morphology"
+NOUNS, INDEX = "newsgraph_nouns", "lemma_index"
+"""Our table of the model's nouns, and its own of all words."""
 REPLACED = ("attribute_ruler", "lemmatizer")
 MOST = 300_000
 """Remembered words; beyond these the memory starts anew."""
@@ -39,8 +42,19 @@ def replace_in(nlp: Language) -> None:
     ruler, lemmatizer = (pipes.get(name) for name in REPLACED)
     if isinstance(ruler, AttributeRuler) and isinstance(lemmatizer, Lemmatizer) and lemmatizer.mode == "rule":
         nlp.add_pipe(COMPONENT, after="lemmatizer")
+        nlp.vocab.lookups.set_table(
+            NOUNS, Table(NOUNS, dict.fromkeys(lemmatizer.lookups.get_table(INDEX)["noun"], True))
+        )
         for name in REPLACED:
             nlp.disable_pipe(name)
+
+
+def is_noun(vocab: Vocab, word: str) -> bool:
+    """Whether the model's dictionary has a lower-case word, or its singular, as a noun; False where it has none."""
+    if not vocab.lookups.has_table(NOUNS):
+        return False
+    nouns = vocab.lookups.get_table(NOUNS)
+    return word in nouns or (word.endswith("s") and word[:-1] in nouns)
 
 
 class Morphology:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Span as TokenSpan
 
 from graph.language import kinds, lexicon
-from graph.language.boundaries import Name, is_organization, pieces, runs, tidied, untitled, widened
+from graph.language.boundaries import Name, is_organization, pieces, runs, tidied, title_before, untitled, widened
 from graph.language.coordinated import coordinated
 from graph.language.words import Words
 from graph.model import ENTITY_TYPES
@@ -55,8 +55,18 @@ def candidates(words: Words) -> list[Name]:
     taken = covered(named)
     named = without_overlaps(longest(widened(words, name, taken) for name in named))
     taken = covered(named)
-    left = (untitled(words, widened(words, run, taken)) for run in runs(words, taken))
+    left = (untitled(words, before_title(words, widened(words, run, taken))) for run in runs(words, taken))
     return joined(words, without_overlaps(longest([*named, *filter(None, left)])))
+
+
+def before_title(words: Words, name: Name) -> Name:
+    """The name without the title of the next one at its end: "Gulu | Archbishop John Okello"."""
+    end = name.end
+    while end < len(words) and words.text[end][0].isupper() and (length := title_before(words, end)):
+        if end - length <= name.start:
+            break
+        end -= length
+    return name.over(name.start, end)
 
 
 def joined(words: Words, names: list[Name]) -> list[Name]:
