@@ -32,6 +32,8 @@ OBLIGING = frozenset({"must", "should", "ought", "be"})
 """Auxiliaries of a clause that says what somebody is told to do."""
 PLURAL = frozenset({"are", "were", "have"})
 PHRASAL = frozenset({"prep", "agent", "pobj", "pcomp", "dobj", "xcomp", "dative"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp"})
+OWN_OBJECTS = COMPLEMENTS | {"dobj", "obj", "dative", "aux", "oprd"}
 APPROXIMATE = frozenset({"over", "around", "about", "nearly", "almost", "under"})
 NO_ANTECEDENT = frozenset({"time", "day", "way", "reason", "moment", "year", "month", "week", "place", "case"})
 """Nouns before a relative clause that are not its object ("the day he resigned")."""
@@ -61,7 +63,8 @@ def verb_arguments(verb: Token, part: Token | None = None) -> list[Argument]:
     for carrier in carriers:
         for preposition, token in prepositional(carrier):
             found.append(Argument(_slot(preposition, passive=passive, bare=bare), _antecedent(token), passive))
-        found.extend(Argument("clause", child) for child in carrier.children if child.dep_ in {"xcomp", "ccomp"})
+            found.extend(Argument("of", gerund, low=True) for gerund in _of_doer(preposition, token, passive=passive))
+        found.extend(Argument(_clausal(child, verb), child) for child in carrier.children if child.dep_ in COMPLEMENTS)
         found.extend(Argument("told", t) for child in carrier.children for t in _told(child))
         found.extend(Argument("purpose", child) for child in carrier.children if _is_purpose(child))
     found.extend(_low(found))
@@ -70,7 +73,26 @@ def verb_arguments(verb: Token, part: Token | None = None) -> list[Argument]:
     found.extend(Argument("heard", t) for a in tuple(found) if a.slot in {"in", "during"} for t in _hearers(a.token))
     if verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children):
         found.append(Argument("where", verb.head))
-    return [a for a in found if a.slot == "object" or not _temporal(a.token)]
+    return [a for a in found if (a.slot == "object" or not _temporal(a.token)) and not _behind_quotation(verb, a)]
+
+
+def _clausal(clause: Token, verb: Token) -> str:
+    """The slot of a clause: behind the verb it is the verb's, before it the words that the verb says are somebody's."""
+    return "clause" if clause.i > verb.i else "quoted"
+
+
+def _of_doer(preposition: Token, doer: Token, *, passive: bool) -> Iterator[Token]:
+    """The gerund that the parse hangs on whoever does it: "was accused by the opposition of lying"."""
+    if passive and preposition.lower_ == "by":
+        yield from (t for p in doer.rights if p.lower_ == "of" for t in p.children if t.dep_ == "pcomp")
+
+
+def _behind_quotation(verb: Token, argument: Argument) -> bool:
+    """Whether the argument stands behind the end of the quotation that the verb stands in: that is who says it."""
+    if argument.slot == "subject":
+        return False
+    found = next((q for q in verb.doc._.quotations if q.start <= verb.i < q.end), None)
+    return found is not None and argument.token.i >= found.end
 
 
 def noun_arguments(noun: Token) -> list[Argument]:
@@ -100,12 +122,22 @@ def logical_subjects(verb: Token) -> list[Token]:
         return _subjects_of_noun(verb.head)
     if verb.dep_ == "pcomp":
         return _subjects_of_gerund(verb.head)
-    asked = _asked(verb)
+    asked = _asked(verb) or _of_teller(verb)
     if asked:
         return asked
     if verb.dep_ == "acomp" and verb.head.pos_ == "AUX":
         return subjects(verb.head)
     return _subjects_of_auxiliary(verb) or subjects(verb)
+
+
+def _of_teller(verb: Token) -> list[Token]:
+    """Who tells: "she said he had left and accused him" goes on with what she did, as the tenses show."""
+    first = verb.head
+    if verb.dep_ != "conj" or first.dep_ != "ccomp" or verb.tag_ != "VBD" or first.tag_ != "VBN":
+        return []
+    before = any(child.dep_ == "aux" and child.lower_ == "had" for child in first.children)
+    own = any(child.dep_ == "aux" for child in verb.children)
+    return subjects(first.head) if before and not own and first.head.tag_ == "VBD" else []
 
 
 def _asked(verb: Token) -> list[Token]:
@@ -164,10 +196,17 @@ def _all_of(verb: Token, heads: list[Token]) -> list[Token]:
 
 def _passive(verb: Token) -> bool:
     """Passive, or a participle as complement or after "be" ("failed to get re-elected", "was 18 and transferred")."""
-    if is_passive(verb):
+    if is_passive(verb) or _undergoes(verb):
         return True
     after_be = verb.dep_ == "conj" and verb.head.lemma_ == "be" and not any(c.dep_ == "aux" for c in verb.children)
     return verb.tag_ == "VBN" and (after_be or verb.dep_ in {"xcomp", "acomp"})
+
+
+def _undergoes(verb: Token) -> bool:
+    """Whether a past form without object is the passive of a headline: "Two held after raid", "Operator fined"."""
+    if verb.tag_ not in {"VBD", "VBN"} or verb.dep_ == "relcl" or any(c.dep_ in OWN_OBJECTS for c in verb.children):
+        return False
+    return find(lexicon().headlined, verb) is not None
 
 
 def _slot(preposition: Token, *, passive: bool, bare: bool) -> str:

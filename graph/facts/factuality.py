@@ -234,6 +234,8 @@ def _modifiers(noun: Token) -> Iterator[str]:
 def _of_noun(noun: Token) -> Iterator[str]:
     yield from _modifiers(noun)
     head = noun.head
+    if noun.dep_ == "appos":
+        yield from _verdict("nouns", head)
     if noun.dep_ == "conj" and head.i != noun.i:
         yield from _above_noun(head)
     else:
@@ -249,7 +251,7 @@ def _above_noun(noun: Token) -> Iterator[str]:
         above = head.head
         if above.pos_ in {"VERB", "AUX"}:
             yield from _object_of(above, f"{above.lemma_.lower()} {head.lower_}")
-        elif above.pos_ == "NOUN" and head.lower_ in {"of", "for", "to"}:
+        elif above.pos_ == "NOUN" and head.lower_ in {"of", "for", "to", "including"}:
             yield from _verdict("nouns", above)
 
 

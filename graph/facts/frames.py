@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from graph.facts.drafts import PRONOUNS, Draft, finish
 from graph.facts.lexicon import lexicon
 from graph.facts.links import accusation, demand, link
+from graph.facts.mentions import entity_type
 from graph.facts.parsed import Doc, Token
 from graph.facts.participation import Drafts, event_noun, nominal, of_nation, speaker, take_part, take_place
 from graph.facts.roles import ACTORS
@@ -17,6 +18,8 @@ from graph.model import Event
 CARRYING = frozenset({"VERB", "AUX", "NOUN"})
 """Parts of speech of words that can head a clause; a noun only where the tagger took a verb for one."""
 NAMED = ACTORS | {"Event"}
+NAMES = frozenset({"Person", "Organization", "Place", "Product", "Work", "Law"})
+"""Types of names; a word inside one tells of no event ("São José dos Campos")."""
 NAMED_BY_NOUN = frozenset({"agent", "patient", "recipient", "organizer", "attendee", "beneficiary"})
 """A noun alone tells of an event only where its phrase names somebody in one of these roles."""
 
@@ -67,7 +70,9 @@ def _names_somebody(draft: Draft) -> bool:
 
 def _predicate(token: Token) -> bool:
     """Whether the token heads a clause: no auxiliary, modifier or preposition, no first half of "re-elected"."""
-    if token.dep_ in {"aux", "auxpass", "amod", "compound", "prep", "nmod"}:
+    if token.dep_ in {"aux", "auxpass", "amod", "compound", "prep", "nmod"} or entity_type(token) in NAMES:
+        return False
+    if token.i > 0 and f"{token.doc[token.i - 1].lower_} {token.lower_}" in lexicon().set_phrases:
         return False
     if token.pos_ == "AUX":
         return token.lemma_ == "be"

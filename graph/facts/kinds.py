@@ -39,6 +39,17 @@ def words(table: str) -> frozenset[str]:
     return frozenset(_data()[table])
 
 
+@lru_cache(maxsize=256)
+def nouns(name: str) -> frozenset[str]:
+    """A list of `senses.toml`, with the lists that it includes ("@name").
+
+    >>> "grant" in nouns("funds"), "grant" in nouns("goods")
+    (True, True)
+    """
+    listed = _senses()[name].split()
+    return frozenset(w for w in listed if w[0] != "@").union(*(nouns(w[1:]) for w in listed if w[0] == "@"))
+
+
 @lru_cache(maxsize=8192)
 def _describes(lemma: str) -> bool:
     nouns, suffixes = _nouns()
@@ -61,3 +72,8 @@ def _numbers() -> Mapping[str, int]:
 @lru_cache(maxsize=1)
 def _data() -> Mapping[str, list[str]]:
     return tomllib.loads(resources.files("graph.facts").joinpath("phrases.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _senses() -> Mapping[str, str]:
+    return tomllib.loads(resources.files("graph.facts").joinpath("senses.toml").read_text(encoding="utf-8"))

@@ -51,6 +51,9 @@ class Lexicon:
     hosted: frozenset[str]
     light: frozenset[str]
     undergone: frozenset[str]
+    headlined: frozenset[str]
+    proceeding: frozenset[str]
+    set_phrases: frozenset[str]
     occurrence: frozenset[str]
     silent: frozenset[str]
     reporting: frozenset[str]
@@ -113,6 +116,9 @@ def from_data(data: Mapping[str, Any]) -> Lexicon:
         hosted=frozenset(data["participation"]["hosted"]["classes"]),
         light=frozenset(data["light"]["verbs"]),
         undergone=frozenset(data["light"]["passive"]),
+        headlined=frozenset(data["headlines"]["verbs"]),
+        proceeding=frozenset(data["occurrence"]["proceeding"]),
+        set_phrases=frozenset(data["idioms"]["phrases"]),
         occurrence=frozenset(data["occurrence"]["verbs"]),
         silent=frozenset(word for words in data["silent"].values() for word in words),
         reporting=frozenset(data["silent"]["reporting"]),

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from graph.facts.drafts import Draft
 from graph.facts.lexicon import lexicon
-from graph.facts.mentions import span_of
 from graph.facts.naming import places_around
 from graph.facts.parsed import Token
-from graph.facts.phrases import filler, lemmas
+from graph.facts.phrases import filler
 from graph.facts.roles import ACTORS, clause_filler, is_place
 from graph.facts.scene import scene
 from graph.facts.syntax import is_passive, prepositional, subjects
@@ -89,7 +87,7 @@ def _cause(draft: Draft, drafts: Drafts) -> None:
     for child in draft.head.children:
         marked = child.dep_ == "advcl" and any(mark.lower_ in BROUGHT_ABOUT for mark in child.children)
         if marked and _harmful(child, drafts):
-            draft.add([Role("cause", _told(child))])
+            draft.add([Role("cause", clause_filler(child))])
 
 
 def _causer(draft: Draft) -> None:
@@ -107,16 +105,6 @@ def _harmful(clause: Token, drafts: Drafts) -> bool:
     doers = [(token, found) for token in subjects(clause) if (found := filler(token)) is not None]
     lifeless = all(found.type in LIFELESS or is_place(found, token) for token, found in doers)
     return clause.pos_ == "VERB" and bool(doers) and lifeless
-
-
-def _told(verb: Token) -> Filler:
-    """The topic of a finite clause, its subject included."""
-    clause = clause_filler(verb)
-    heads = subjects(verb)
-    if not heads or heads[0].i > verb.i:
-        return clause
-    words = verb.doc[heads[0].left_edge.i : verb.i + 1]
-    return replace(clause, span=span_of(words), text=words.text, lemma=lemmas(words))
 
 
 def _location(draft: Draft, drafts: Drafts) -> None:

@@ -16,7 +16,8 @@ FARTHEST = 300
 
 def referent(token: Token) -> Token:
     """The name in apposition to a description, also close behind it where nothing else names it, or else the token."""
-    if token.pos_ not in {"NOUN", "PROPN"} or name_at(token) is not None:
+    described = token.pos_ in {"NOUN", "PROPN"} or (token.pos_ == "NUM" and token.dep_ != "nummod")
+    if not described or name_at(token) is not None:
         return token
     beside = (*_appositions(token), *(() if has_name(token) else _adjoined(token)))
     return next((t for t in beside if name_at(t) is not None), token)

@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 
 from graph.facts.arguments import SPOKEN, Argument, noun_arguments, raised_objects, verb_arguments
 from graph.facts.drafts import Draft
+from graph.facts.kinds import nouns
 from graph.facts.lexicon import Found, Frame, find, lexicon, noun_frames
 from graph.facts.mentions import entity_type, has_name
 from graph.facts.parsed import Token
 from graph.facts.phrases import filler
 from graph.facts.roles import fill
-from graph.facts.senses import choose
+from graph.facts.senses import choose, measured
 from graph.facts.syntax import SUBJECTS, is_passive, objects, subjects
 from graph.model import Role
 
@@ -72,7 +73,7 @@ def take_place(verb: Token, drafts: Drafts) -> bool:
         arguments = [a for a in verb_arguments(verb, found.part) if not _is_beside(a)]
         roles = list(fill(frame, arguments))
         draft = drafts.get(noun.i) or nominal(noun, frame)
-        says_something = roles or verb.lemma_ != "be"
+        says_something = roles or verb.lemma_ in known.proceeding or (verb.lemma_ != "be" and _is_named_event(noun))
         if not says_something and found.part is None:
             return False
         draft = _drafted(noun, frame, "occurrence", drafts)
@@ -100,7 +101,8 @@ def event_noun(noun: Token) -> Frame | None:
     kind = entity_type(noun)
     if kind is None or kind == "Event":
         frame = choose(noun_frames(noun), noun_arguments(noun))
-        return frame or (lexicon().classes["Conference"] if kind == "Event" else None)
+        gathering = kind == "Event" and noun.lemma_.lower() not in nouns("eras")
+        return frame or (lexicon().classes["Conference"] if gathering else None)
     return None
 
 
@@ -231,7 +233,7 @@ def _raised(noun: Token) -> Iterator[tuple[Token, Frame]]:
 
 def _events(tokens: Iterator[Token] | list[Token]) -> Iterator[tuple[Token, Frame]]:
     for token in tokens:
-        for noun in (token, *(c for c in token.rights if c.dep_ == "conj")):
+        for noun in (*measured(token), *(c for c in token.rights if c.dep_ == "conj")):
             frame = event_noun(noun)
             if frame is not None:
                 yield noun, frame

@@ -113,13 +113,20 @@ def _type(token: Token, chain: Chain | None) -> str:
     named = entity_type(token)
     if named is not None:
         return named
-    if token.lemma_.lower() in words("quantifiers"):
+    if token.lemma_.lower() in words("quantifiers") or _is_number(token):
         return "Participant" if _counts_people(token) else "Thing"
-    if is_participant_noun(token) or (token.like_num and token.pos_ in {"NUM", "NOUN"} and token.dep_ != "nummod"):
-        return "Participant"
-    if token.text[0].isupper() and (token.tag_ in {"NNP", "NNPS"} or (token.pos_ == "VERB" and token.dep_ in SUBJECTS)):
+    if is_participant_noun(token) or (token.text[0].isupper() and _is_name_like(token)):
         return "Participant"
     return chain.type if chain is not None else "Thing"
+
+
+def _is_number(token: Token) -> bool:
+    return token.like_num and token.pos_ in {"NUM", "NOUN"} and token.dep_ != "nummod"
+
+
+def _is_name_like(token: Token) -> bool:
+    """Whether a capitalised word is a name that nobody found: by its tag, or as a subject taken for a verb."""
+    return token.tag_ in {"NNP", "NNPS"} or (token.pos_ == "VERB" and token.dep_ in SUBJECTS)
 
 
 def _counts_people(quantity: Token) -> bool:

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graph.facts.arguments import Argument
 from graph.facts.holders import holder_of
-from graph.facts.kinds import is_participant_noun
+from graph.facts.kinds import is_participant_noun, nouns
 from graph.facts.lexicon import Frame, lexicon
 from graph.facts.mentions import entity_type, span_of
 from graph.facts.naming import naming_places, places_around, places_in, places_meant, referents
 from graph.facts.parsed import Token
 from graph.facts.phrases import filler, lemmas
 from graph.facts.scene import district_meant
-from graph.facts.syntax import conjuncts, prepositional
+from graph.facts.syntax import SUBJECTS, conjuncts, prepositional
 from graph.model import Filler, Role
 
 ACTORS = frozenset({"Person", "Organization", "Place", "Group", "Participant"})
@@ -33,8 +33,7 @@ GIVEN = {"where": "location", "heard": "recipient"}
 """Slots that have one role in every frame."""
 SAID = frozenset({"Request", "Accusation", "Rejection", "Threat", "Announcement", "Support", "Agreement"})
 """Classes of what is said to somebody, in a letter or a statement."""
-EMPTY = frozenset({"time", "moment", "while", "sake", "example", "instance", "fact", "way", "rest", "behalf"})
-"""Nouns that name no participant and no topic: "for the first time"."""
+CLAUSES = frozenset({"clause", "quoted"})
 EARNED = frozenset({"Support", "Award"})
 """Classes that somebody is given for having done something."""
 NEEDED = frozenset({"Request", "Call", "Aid", "Agreement", "Negotiation", "Investment", "Announcement"})
@@ -55,15 +54,23 @@ def fill(frame: Frame, arguments: Iterable[Argument]) -> Iterator[Role]:
     for argument in given:
         if _is_idle(frame, argument, given):
             continue
-        if argument.slot == "clause" or argument.token.pos_ in {"VERB", "AUX"}:
-            if frame.slots.get(argument.slot) == "about" or (argument.slot == "for" and frame.type in EARNED):
-                yield Role("about", clause_filler(argument.token))
+        if argument.slot in CLAUSES or argument.token.pos_ in {"VERB", "AUX"}:
+            yield from _topics(frame, argument)
             continue
-        if argument.token.lemma_ in EMPTY:
+        if argument.token.lemma_.lower() in nouns("empty"):
             continue
         holder = holder_of(argument.token)
         for token in referents(argument.token) if holder is None else [holder]:
             yield from _roles(frame, argument, token)
+
+
+def _topics(frame: Frame, argument: Argument) -> Iterator[Role]:
+    """What a clause says, where the frame has a topic; a verb alone says nothing ("rocketed", "allow")."""
+    told = argument.slot == "quoted" and frame.type in SAID
+    if told or frame.slots.get(argument.slot) == "about" or (argument.slot == "for" and frame.type in EARNED):
+        topic = clause_filler(argument.token)
+        if " " in topic.text or argument.token.tag_ != "VBD":
+            yield Role("about", topic)
 
 
 def _is_idle(frame: Frame, argument: Argument, given: Sequence[Argument]) -> bool:
@@ -73,13 +80,22 @@ def _is_idle(frame: Frame, argument: Argument, given: Sequence[Argument]) -> boo
 
 
 def clause_filler(verb: Token) -> Filler:
-    """The topic that a clause states, in its own words: verb, object and what follows, ten words at most."""
-    end = min(verb.right_edge.i + 1, verb.i + LONGEST_CLAUSE)
+    """The topic that a clause states, in its own words: its subject, verb and what follows, ten words or so."""
+    start = _start(verb)
+    end = min(verb.right_edge.i + 1, start + LONGEST_CLAUSE)
     for child in verb.rights:
         if child.dep_ == "punct":
             end = min(end, child.left_edge.i)
-    words = verb.doc[verb.i : max(end, verb.i + 1)]
+    words = verb.doc[start : max(end, verb.i + 1)]
     return Filler(span_of(words), words.text.strip(), verb.text, lemmas(words), "Topic")
+
+
+def _start(verb: Token) -> int:
+    """Where a clause starts: a finite one with its subject."""
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+    if subject is None or verb.i - subject.left_edge.i > LONGEST_CLAUSE:
+        return verb.i
+    return subject.left_edge.i
 
 
 def is_place(found: Filler, token: Token) -> bool:
@@ -190,7 +206,8 @@ def _is_medium(slot: str, token: Token) -> bool:
 def _of_thing(frame: Frame, argument: Argument, found: Filler, role: str) -> str | None:
     """The role of a thing where somebody is expected: an instrument or cause, what an act is told of, or a topic."""
     if role not in {"agent", "organizer"}:
-        return "about" if "about" in frame.slots.values() and argument.slot != "with" else None
+        topical = "about" in frame.slots.values() and argument.slot != "with" and found.type not in VALUES
+        return "about" if topical else None
     if frame.thing is not None or found.type in VALUES:
         return frame.thing if found.type not in VALUES else None
     if argument.passive:

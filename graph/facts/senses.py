@@ -7,13 +7,10 @@ A frame says what it needs by slot ({"object": "actor"}); the kinds of argument 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
-from importlib import resources
 
 from graph.facts.arguments import Argument
-from graph.facts.kinds import is_participant_noun
+from graph.facts.kinds import is_participant_noun, nouns
 from graph.facts.lexicon import Frame, noun_frames
 from graph.facts.mentions import entity_type
 from graph.facts.office_words import is_office_noun
@@ -37,13 +34,6 @@ PLEDGED = WISHED | {"will", "would", "shall", "'ll", "'d", "wo"}
 def choose(frames: Sequence[Frame], arguments: Sequence[Argument]) -> Frame | None:
     """The first of a word's frames whose needs the arguments meet."""
     return next((frame for frame in frames if all(_met(s, k, arguments) for s, k in frame.needs.items())), None)
-
-
-@lru_cache(maxsize=256)
-def nouns(name: str) -> frozenset[str]:
-    """A list of `senses.toml`, with the lists that it includes ("@name")."""
-    listed = _data()[name].split()
-    return frozenset(w for w in listed if w[0] != "@").union(*(nouns(w[1:]) for w in listed if w[0] == "@"))
 
 
 def measured(token: Token) -> list[Token]:
@@ -93,7 +83,8 @@ def _type(token: Token) -> str | None:
     found = filler(token)
     if found is not None:
         return found.type
-    return "Participant" if token.pos_ in UNRESOLVED and token.lower_ not in IMPERSONAL else None
+    somebody = token.pos_ in UNRESOLVED and token.lower_ not in IMPERSONAL
+    return "Participant" if somebody and not any(child.lower_ == "of" for child in token.rights) else None
 
 
 def _of(types: frozenset[str]) -> Callable[[Token], bool]:
@@ -117,6 +108,10 @@ def _is_place(token: Token) -> bool:
 
 def _is_event(token: Token) -> bool:
     return entity_type(token) in {None, "Event"} and any(noun_frames(noun) for noun in measured(token))
+
+
+def _is_impersonal(token: Token) -> bool:
+    return filler(token) is None and token.lower_ in IMPERSONAL
 
 
 def _is_owned(token: Token) -> bool:
@@ -154,13 +149,9 @@ KINDS: Mapping[str, Callable[[Token], bool]] = {
     "office": is_office_noun,
     "event": _is_event,
     "owned": _is_owned,
+    "impersonal": _is_impersonal,
     "infinitive": _is_infinitive,
     "finite": _is_finite,
     "wish": _wished_with(WISHED),
     "pledge": _wished_with(PLEDGED),
 }
-
-
-@lru_cache(maxsize=1)
-def _data() -> Mapping[str, str]:
-    return tomllib.loads(resources.files("graph.facts").joinpath("senses.toml").read_text(encoding="utf-8"))

@@ -6,8 +6,9 @@ import pytest
 from spacy.language import Language
 
 from graph.facts import part
+from graph.facts.kinds import nouns
 from graph.facts.lexicon import lexicon
-from graph.facts.senses import KINDS, nouns
+from graph.facts.senses import KINDS
 from graph.language import lines
 
 

@@ -1,0 +1,76 @@
+"""How far a verb reaches for its arguments: past a doer, never out of a quotation, up from a conjunct; headlines."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from graph.facts import part
+from graph.language import lines
+from graph.model import Event
+
+
+def told(nlp: Language, sentence: str, type_: str) -> Event:
+    found = [event for event in part(next(iter(lines(nlp, [sentence])))).events if event.type == type_]
+    assert found, sentence
+    return found[0]
+
+
+def fillers(event: Event, role: str) -> list[str]:
+    return [r.filler.text for r in event.roles if r.name == role]
+
+
+def test_what_stands_behind_a_quotation_is_no_argument_of_a_verb_inside(nlp: Language) -> None:
+    text = '"We will not recognise any government that comes by force," the chairman of the bloc, John Mensah, said.'
+    assert fillers(told(nlp, text, "Support"), "beneficiary") == ["any government"]
+
+
+def test_a_gerund_behind_the_doer_is_the_verbs(nlp: Language) -> None:
+    event = told(nlp, "The minister was accused by the opposition of lying to the house.", "Accusation")
+    assert fillers(event, "patient") == ["The minister"]
+    assert fillers(event, "about") == ["lying to the house"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "type_"),
+    [("Ferry operator fined after inquiry", "Sanction"), ("Two brothers arrested over theft", "Arrest")],
+)
+def test_a_past_form_without_object_is_the_passive_of_a_headline(nlp: Language, headline: str, type_: str) -> None:
+    event = told(nlp, headline, type_)
+    assert [role.name for role in event.roles if role.filler.head in {"operator", "brothers"}] == ["patient"]
+
+
+def test_tenses_say_whose_verb_a_conjunct_is(nlp: Language) -> None:
+    event = told(nlp, "Ada Brandt said the firm had paid the tax and accused the ministry of delay.", "Accusation")
+    assert fillers(event, "agent") == ["Ada Brandt"]
+
+
+def test_a_clause_is_told_with_its_subject(nlp: Language) -> None:
+    event = told(nlp, "The survey revealed that prices had risen.", "Announcement")
+    assert fillers(event, "about") == ["prices had risen"]
+
+
+def test_a_series_of_talks_is_talks(nlp: Language) -> None:
+    event = told(nlp, "Norway held a series of talks with the rebels.", "Negotiation")
+    assert fillers(event, "agent") == ["Norway"]
+    assert fillers(event, "attendee") == ["the rebels"]
+
+
+def test_one_of_them_is_whom_the_apposition_names(nlp: Language) -> None:
+    event = told(nlp, "One of them, Darren Poole, has been charged with theft.", "Charge")
+    assert fillers(event, "patient") == ["Darren Poole"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "factuality"),
+    [
+        ("The draft foresees the withdrawal of the troops from Lindal.", "Concession", "planned"),
+        ("He is said to have met the bishop.", "Meeting", "reported"),
+        ("Mira Brandt drew up a plan: an invasion of Kass.", "Attack", "planned"),
+        ("A critic cited the mayor for attacking the police.", "Attack", "reported"),
+    ],
+)
+def test_what_is_foreseen_or_said_to_be_is_not_asserted(
+    nlp: Language, sentence: str, type_: str, factuality: str
+) -> None:
+    assert told(nlp, sentence, type_).factuality == factuality
