@@ -91,7 +91,7 @@ def _behind_quotation(verb: Token, argument: Argument) -> bool:
     """Whether the argument stands behind the end of the quotation that the verb stands in: that is who says it."""
     if argument.slot == "subject":
         return False
-    found = next((q for q in verb.doc._.quotations if q.start <= verb.i < q.end), None)
+    found = next((q for q in verb.doc.quotations if q.start <= verb.i < q.end), None)
     return found is not None and argument.token.i >= found.end
 
 
