@@ -131,13 +131,14 @@ class KnowledgeGraph:
     ) -> View | Path:
         """Writes one page that shows the graph and opens offline, and returns its path; without one, shows it in a
         notebook. `focus` is a name to start at, `limit` the most nodes to draw at first."""
-        from graph.view import page
+        from graph.view import page, still
 
         minter = Minter(self._settings.base)
         kept = {minter.article(article.id): article.text for article in texts.articles(self.path, self._generation.db)}
         start = None if focus is None else self.entity(focus).iri
         network = self.network(claims=True, participants=True)
-        shown = View(page(network, kept, title=self.path.name, focus=start, limit=limit))
+        document = page(network, kept, title=self.path.name, focus=start, limit=limit)
+        shown = View(document, still(network, self.path.name))
         return shown if path is None else shown.write(Path(path))
 
     def export(
@@ -198,8 +199,12 @@ class KnowledgeGraph:
 class View:
     """The page of a graph; a notebook shows it in place."""
 
-    def __init__(self, document: str) -> None:
+    def __init__(self, document: str, still: str = "") -> None:
         self.document = document
+        self.still = still
+
+    def __repr__(self) -> str:
+        return f"<View of {len(self.document):,} characters: a notebook shows it, write(path) makes a file of it>"
 
     def write(self, path: Path) -> Path:
         """Writes the page to a file."""
@@ -209,7 +214,7 @@ class View:
     def _repr_html_(self) -> str:
         from graph.view import frame
 
-        return frame(self.document)
+        return frame(self.document, self.still)
 
 
 def open_kg(kg: Path | str) -> KnowledgeGraph:

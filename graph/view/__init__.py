@@ -6,6 +6,7 @@ fetches nothing, and what articles say reaches it as data alone, never as markup
 
 from __future__ import annotations
 
-from graph.view.document import frame, page
+from graph.view.document import page
+from graph.view.notebook import frame, still
 
-__all__ = ["frame", "page"]
+__all__ = ["frame", "page", "still"]

@@ -104,15 +104,6 @@ def _articles(network: Network) -> int:
     return len({item["article"] for item in evidence})
 
 
-def frame(document: str, height: int = 640) -> str:
-    """The page as an inline frame for a notebook, shut off from the notebook around it."""
-    source = html.escape(document, quote=True)
-    return (
-        f'<iframe title="newsgraph" sandbox="allow-scripts allow-downloads allow-popups" srcdoc="{source}" '
-        f'style="width: 100%; height: {height}px; border: 1px solid #8884"></iframe>'
-    )
-
-
 def _filled(title: str, data: Mapping[str, Any]) -> str:
     style, library, script = _style(), _library(), _script()
     parts = {

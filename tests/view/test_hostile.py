@@ -12,7 +12,7 @@ import networkx as nx
 import pytest
 from playwright.sync_api import Page, expect
 
-from graph.view import frame
+from graph.view import frame, still
 from graph.view import page as whole_page
 
 HIT = "window.hit=1"
@@ -141,7 +141,27 @@ def test_none_of_them_runs(document: str, opened: Callable[..., Page]) -> None:
 
 @pytest.mark.browser
 def test_none_of_them_leaves_a_notebooks_frame(document: str, opened: Callable[..., Page]) -> None:
-    notebook = opened(f'<!doctype html><body data-state="ready">{frame(document)}</body>')
-    expect(notebook.frame_locator("iframe").locator("body[data-state=ready]")).to_be_visible()
+    told = frame(document, still(hostile_network(), STRINGS[1]))
+    notebook = opened(f'<!doctype html><body data-state="ready">{told}</body>')
+    inside = notebook.frame_locator("iframe")
+    expect(inside.locator("body[data-state=ready]")).to_be_visible()
+    assert inside.locator("body").evaluate(USE_EVERYTHING) == 400
+    assert inside.locator("body").evaluate("() => window.hit") is None
+    assert (
+        inside.locator("body").evaluate("(_, strangers) => document.querySelectorAll(strangers).length", STRANGERS) == 2
+    )
     assert notebook.evaluate("window.hit") is None
-    assert notebook.evaluate("document.body.querySelectorAll('*').length") == 1
+    assert (
+        notebook.evaluate("[...document.body.querySelectorAll('*')].map((e) => e.localName).join()")
+        == "div,iframe,p,code"
+    )
+
+
+@pytest.mark.browser
+def test_none_of_them_leaves_a_notebooks_table(opened: Callable[..., Page]) -> None:
+    notebook = opened('<!doctype html><body data-state="ready">Notebook<div id="output"></div></body>')
+    told = still(hostile_network(), STRINGS[1] + STRINGS[18])
+    assert notebook.evaluate(
+        "html => { output.innerHTML = html; return output.querySelectorAll('*').length; }", told
+    ) == (1 + 1 + 2 + 3 + 1 + 10 * 4)
+    assert notebook.evaluate("window.hit") is None
