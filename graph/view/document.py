@@ -46,6 +46,7 @@ SCRIPTS = (
     "panel.js",
     "search.js",
     "legend.js",
+    "times.js",
     "actions.js",
     "decisions.js",
     "table.js",

@@ -21,7 +21,9 @@ Network: TypeAlias = "nx.MultiDiGraph[str]"
 
 SANDBOX = "allow-scripts allow-downloads allow-popups"
 BEST = 10
-NOTE = "No picture? Trust the notebook or run the cell again; <code>kg.view('kg.html')</code> makes a file of the same page."
+NOTE = (
+    "No picture? Trust the notebook or run the cell again. <code>kg.view('kg.html')</code> writes the page to a file."
+)
 
 
 def frame(document: str, still: str = "", height: int = 640) -> str:

@@ -1,6 +1,9 @@
 // What to do with a view: send it, save it, ask the same in SPARQL.
 
 const MOST_TRIPLES = 400;
+const FINER = 2;
+const FOOT = 34;
+/** The height of the line under a saved picture. */
 
 function download(name, blob) {
   const link = el("a", { href: URL.createObjectURL(blob), download: name });
@@ -8,14 +11,26 @@ function download(name, blob) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-/** The picture as it is on screen, twice as fine, on its own ground. */
+/** What is on screen, in one line. */
+const caption = () =>
+  [...document.querySelectorAll("#trail p")]
+    .map((line) => [...line.childNodes].filter((node) => node.localName !== "button").map((node) => node.textContent))
+    .flat()
+    .join("")
+    .replace(/^[\s·]+/, "");
+
+/** The picture as it is on screen, twice as fine, on its own ground, with a line that says what it shows. */
 function savePicture() {
-  const drawn = document.querySelector("#picture canvas");
-  const canvas = el("canvas", { width: drawn.width, height: drawn.height });
+  const { clientWidth: width, clientHeight: height } = canvasOf();
+  const canvas = el("canvas", { width: width * FINER, height: (height + FOOT) * FINER });
   const pen = canvas.getContext("2d");
   pen.fillStyle = palette.ground;
   pen.fillRect(0, 0, canvas.width, canvas.height);
-  pen.drawImage(drawn, 0, 0);
+  drawFiner(FINER, (drawn) => pen.drawImage(drawn, 0, 0));
+  pen.scale(FINER, FINER);
+  pen.fillStyle = palette.faint;
+  pen.font = `12px ${TYPEFACE}`;
+  pen.fillText(`${DATA.title} · ${caption()} · newsgraph`, 14, height + FOOT - 12);
   canvas.toBlob((blob) => download("newsgraph.png", blob), "image/png");
 }
 
@@ -83,8 +98,19 @@ function setTab(name) {
   document.getElementById("tab").textContent = name === "table" ? "Picture" : "Table";
 }
 
+/** Questions and filters on a small screen, where they lie over the picture. */
+function openSide(open) {
+  document.body.dataset.side = open ? "open" : "closed";
+  document.getElementById("filters").setAttribute("aria-expanded", String(open));
+}
+
 function buildActions() {
   document.getElementById("actions").append(
+    button("Ask and filter", () => openSide(document.body.dataset.side !== "open"), {
+      id: "filters",
+      "aria-controls": "side",
+      "aria-expanded": "false",
+    }),
     button(
       "Table",
       () => {

@@ -45,6 +45,13 @@ const BY_KEY = new Map(NODES.map((_, number) => [keyOf(number), number]));
 
 const count = (number, one, many) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 
+/** Things by a key, in the order in which keys come up. */
+function grouped(list, key) {
+  const groups = new Map();
+  for (const each of list) groups.set(key(each), [...(groups.get(key(each)) || []), each]);
+  return groups;
+}
+
 /** An element with attributes and children; texts become text nodes, never markup. */
 function el(name, attributes, ...children) {
   const element = document.createElement(name);
@@ -55,6 +62,15 @@ function el(name, attributes, ...children) {
   }
   element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
   return element;
+}
+
+/** A part of a running text that does something: a link, so that it wraps as words do. */
+function link(content, act, attributes) {
+  const click = (event) => {
+    event.preventDefault();
+    act();
+  };
+  return el("a", { href: "#", onclick: click, ...attributes, className: `to ${attributes?.className || ""}` }, content);
 }
 
 /** A text from an article, kept apart from the direction of the text around it. */

@@ -6,9 +6,10 @@ const decisions = new Map();
 const asWords = (edge) => `${NODES[edge.from].label} — ${linkWords(edge.label)} — ${NODES[edge.to].label}`;
 
 /** The switch beside a fact: "wrong" marks each of its statements. */
-function wrong(number) {
-  const edge = EDGES[number];
-  const statements = [...new Set(edge.evidence.map((item) => item[6]).filter(Boolean))];
+function wrong(...numbers) {
+  const edge = EDGES[numbers[0]];
+  const evidence = numbers.flatMap((number) => EDGES[number].evidence);
+  const statements = [...new Set(evidence.map((item) => item[6]).filter(Boolean))];
   if (edge.derived || !statements.length) return "";
   const marks = () => decisions.has(statements[0]);
   const mark = button(
@@ -103,27 +104,23 @@ const asCsv = () =>
     ...[...decisions.values()].map(dated).map((row) => COLUMNS.map((name) => cell(row[name])).join(",")),
   ].join("\n") + "\n";
 
+/** A decision as a reader sees it, with all its rows. */
+function decided(rows) {
+  const [, row] = rows[0];
+  const undo = () => {
+    rows.forEach(([key]) => decisions.delete(key));
+    countDecisions();
+    showDecisions();
+  };
+  const other = row.right_label ? [row.decision === "same" ? " = " : " ≠ ", told(row.right_label)] : "";
+  const times = rows.length > 1 ? ` (${count(rows.length, "row", "rows")}) ` : " ";
+  const words = [el("strong", {}, row.decision), " ", told(row.left_label), other, times];
+  return el("li", { className: "fact" }, words, button("undo", undo, { className: "to" }));
+}
+
 function showDecisions() {
-  const rows = [...decisions].map(([key, row]) =>
-    el(
-      "li",
-      { className: "fact" },
-      el("strong", {}, row.decision),
-      " ",
-      told(row.left_label),
-      row.right_label ? [row.decision === "same" ? " = " : " ≠ ", told(row.right_label)] : "",
-      " ",
-      button(
-        "undo",
-        () => {
-          decisions.delete(key);
-          countDecisions();
-          showDecisions();
-        },
-        { className: "to" },
-      ),
-    ),
-  );
+  const alike = grouped([...decisions], ([, row]) => [row.decision, row.left_label, row.right_label].join("~"));
+  const rows = [...alike.values()].map(decided);
   show(
     el("h2", {}, "Your decisions"),
     el(

@@ -67,7 +67,7 @@ function detailLine(items, sentence, triggers) {
   if (antecedent && filler) line.append("“", told(filler), "” stands for “", told(antecedent), "” · ");
   if (confidence !== null) line.append(`confidence ${confidence.toFixed(2)} · `);
   if (rule) line.append("rule ", told(rule), " · ");
-  line.append(button("in the article", () => showArticle(sentence, triggers), { className: "to" }));
+  line.append(link("in the article", () => showArticle(sentence, triggers), { role: "button" }));
   return line;
 }
 
@@ -100,7 +100,7 @@ function showArticle(sentence, triggers) {
   };
   const text = letters.length ? marked(letters, [[start, end, inner]]) : [inner()];
   show(
-    button("← back", () => choose(state.selected), { className: "to" }),
+    button("← back", () => choose(state.selected), { className: "to back" }),
     el("h2", {}, told(article.title || article.identifier || "Article")),
     sourceLine(number, false),
     address

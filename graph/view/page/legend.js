@@ -1,4 +1,4 @@
-// The legend is the filter: kinds, classes, sources, standing, confidence, and the time slider.
+// The legend is the filter: kinds, classes, sources, standing and confidence.
 
 const SVG = "http://www.w3.org/2000/svg";
 const SHAPES = {
@@ -137,76 +137,6 @@ function confidenceSlider() {
   );
 }
 
-const DATES = [...new Set(EDGES.map(dateOf).filter(Boolean))].sort();
-
-function buildTimes() {
-  const times = document.getElementById("times");
-  if (!DATES.length) {
-    times.append(el("p", { className: "hint" }, "No event here has a date that its text fixes."));
-    return;
-  }
-  const slide = (name, label) => {
-    const slider = el("input", {
-      type: "range",
-      id: `time-${name}`,
-      min: "0",
-      max: String(DATES.length - 1),
-      step: "1",
-      oninput: () => {
-        setTime(name, Number(slider.value));
-        refresh();
-      },
-    });
-    return el(
-      "label",
-      { className: "slider" },
-      el("span", {}, `${label} `),
-      el("output", { id: `time-${name}-out` }),
-      slider,
-    );
-  };
-  const undated = el("input", {
-    type: "checkbox",
-    id: "undated",
-    onchange: () => {
-      state.undated = undated.checked;
-      refresh();
-    },
-  });
-  times.append(
-    histogram(),
-    slide("from", "From"),
-    slide("to", "to"),
-    el("label", {}, undated, el("span", {}, "also what has no date")),
-  );
-}
-
-function setTime(name, place) {
-  const end = name === "from" ? 0 : DATES.length - 1;
-  state[name] = place === end ? "" : DATES[place];
-  if (state.from && state.to && state.from > state.to) state[name === "from" ? "to" : "from"] = state[name];
-}
-
-/** Events over the dates, as bars above the sliders. */
-function histogram() {
-  const bars = Math.min(DATES.length, 40);
-  const heights = new Array(bars).fill(0);
-  NODES.forEach((node) => {
-    const place = node.kind === "event" ? DATES.indexOf(node.date || node.earliest || "") : -1;
-    if (place >= 0) heights[Math.floor((place * bars) / DATES.length)] += 1;
-  });
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("class", "bars");
-  svg.setAttribute("viewBox", `0 0 ${bars} 20`);
-  svg.setAttribute("preserveAspectRatio", "none");
-  svg.setAttribute("aria-hidden", "true");
-  const path = document.createElementNS(SVG, "path");
-  const most = Math.max(...heights, 1);
-  path.setAttribute("d", heights.map((height, at) => `M${at + 0.1} 20v${(-18 * height) / most}h.8V20z`).join(""));
-  svg.append(path);
-  return svg;
-}
-
 /** Sets every control as the state has it. */
 function markLegend() {
   document.querySelectorAll("#legend input[type=checkbox]").forEach((box) => {
@@ -222,6 +152,5 @@ function markLegend() {
   set("confidence", state.confidence, state.confidence.toFixed(2));
   set("time-from", state.from ? Math.max(DATES.indexOf(state.from), 0) : 0, state.from || DATES[0] || "");
   set("time-to", state.to ? DATES.indexOf(state.to) : DATES.length - 1, state.to || DATES.at(-1) || "");
-  const undated = document.getElementById("undated");
-  if (undated) undated.checked = state.undated;
+  markTimes();
 }

@@ -33,6 +33,7 @@ function choose(selected, quiet = false) {
   if (selected === null) showIntroduction();
   else if (selected.node !== undefined) showNode(selected.node);
   else showEdge(selected.edge);
+  if (selected !== null) openSide(false);
   if (state.tab === "picture") pointOut(selected);
   writeHash();
 }
@@ -85,6 +86,11 @@ function chosenForPath(node) {
   return true;
 }
 
+function undoFilters() {
+  Object.assign(state, { off: new Set(STARTS_OFF), confidence: 0, from: "", to: "", undated: true });
+  refresh();
+}
+
 function goBack() {
   pathFrom = merging = null;
   state.view = { name: "overview" };
@@ -113,6 +119,8 @@ function showTrail(now) {
     );
   if (view.name === "question") parts.push(QUESTIONS.find((question) => question.id === view.question).text);
   if (view.name !== "overview") parts.push(button("← overview", goBack, { id: "overview" }));
+  if (isFiltered()) parts.push(button("Undo filters", undoFilters, { id: "unfilter" }));
+  document.getElementById("empty").hidden = now.nodes.size > 0;
   const shown = `${count(now.nodes.size, "node", "nodes")}, ${count(now.edges.length, "link", "links")} shown`;
   const rest = now.more ? "; there are more: filter, or ask newsgraph serve" : "";
   trail.replaceChildren(el("p", {}, parts.length ? [...parts, " · "] : "", shown + rest), el("p", { id: "said" }));

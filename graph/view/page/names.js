@@ -60,8 +60,8 @@ class Taken {
 }
 
 /** The nodes in sight, the weightiest first: what stands out, then things before facts, then the best connected. */
-function inSight({ width, height }) {
-  const scale = network.getScale();
+function inSight({ width, height }, finer) {
+  const scale = network.getScale() / finer;
   const { x, y } = network.getViewPosition();
   const found = [];
   for (const [id, spot] of spots) {
@@ -80,7 +80,7 @@ function inSight({ width, height }) {
 function writing({ id, first }) {
   const fact = isFact(id);
   const size = (fact ? 11 : 13) + (fact ? 0 : Math.min(spots.get(id).degree, 12) / 4);
-  const grown = size * Math.min(Math.max(network.getScale(), 1), 1.35);
+  const grown = size * Math.min(Math.max(network.getScale() / finer, 1), 1.35);
   return { size: grown, bold: first && !fact, ink: fact || NODES[id].kind === "topic" ? palette.faint : palette.ink };
 }
 
@@ -108,7 +108,7 @@ function write(pen, lines, { left, right, top }, { size, bold, ink }) {
 }
 
 /** Writes names and, where few links are drawn, the links' words. `finer`: for a picture that is so much greater. */
-function drawNames(pen, finer = 1) {
+function drawNames(pen, finer) {
   const { width, height } = pen.canvas;
   const ratio = (width / pen.canvas.clientWidth) * finer;
   pen.save();
@@ -116,7 +116,7 @@ function drawNames(pen, finer = 1) {
   Object.assign(pen, { textAlign: "center", textBaseline: "alphabetic", lineJoin: "round", lineWidth: 3.5 });
   pen.strokeStyle = palette.ground;
   const sheet = { width: width / ratio, height: height / ratio };
-  const nodes = inSight(sheet);
+  const nodes = inSight(sheet, finer);
   const taken = { names: new Taken(), nodes: new Taken() };
   const open = nodes.length <= CROWD;
   for (const { x, y, radius, id } of nodes)
@@ -128,7 +128,7 @@ function drawNames(pen, finer = 1) {
     if (!open && !node.first && fact) break;
     if (writeName(pen, { ...node, weighty: node.first || (!fact && rank < WEIGHTY) }, taken, sheet)) written += 1;
   }
-  writeLinks(pen, nodes, taken.names);
+  writeLinks(pen, nodes, taken);
   pen.restore();
 }
 
@@ -161,8 +161,8 @@ function writeLinks(pen, nodes, taken) {
     if (Math.hypot(to.x - from.x, to.y - from.y) < wide + from.radius + to.radius + 8) continue;
     const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
     const box = { owner: undefined, left: x - wide / 2, right: x + wide / 2, top: y - 7, bottom: y + 7 };
-    if (taken.has(box)) continue;
-    taken.add({ ...box, owner: null });
+    if (taken.names.has(box) || taken.nodes.has(box)) continue;
+    taken.names.add({ ...box, owner: null });
     write(pen, [words], box, { size: 11, bold: false, ink: palette.faint });
   }
 }

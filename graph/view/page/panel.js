@@ -2,6 +2,8 @@
 
 const panel = document.getElementById("panel");
 const FIRST_FACTS = 30;
+const ORDER = Object.keys(DATA.links);
+/** The order in which the parts of a fact are read: who, whom, to whom, about what, where. */
 
 function show(...children) {
   panel.replaceChildren(...children.flat(Infinity).filter(Boolean));
@@ -10,12 +12,15 @@ function show(...children) {
 
 const chip = (text, name) => el("span", { className: `chip ${name || ""}` }, text);
 
-const toNode = (number) => button("", () => choose({ node: number }), { className: `to kind-${NODES[number].kind}` });
+const nodeLink = (number, text) =>
+  link(told(text || NODES[number].label), () => choose({ node: number }), {
+    href: `#${new URLSearchParams({ at: keyOf(number) })}`,
+  });
 
-function nodeLink(number) {
-  const link = toNode(number);
-  link.append(told(NODES[number].label));
-  return link;
+/** An event by its word alone, where its parts are told beside it. */
+function briefly(number) {
+  const { surface, label } = NODES[number];
+  return [symbol(NODES[number].kind), nodeLink(number, surface && label.startsWith(`${surface}: `) ? surface : label)];
 }
 
 /** An edge read from left to right: subject, link, object. */
@@ -107,25 +112,68 @@ function thingBody(number) {
 
 function section(title, list, number) {
   list.sort((a, b) => dateOf(EDGES[a]).localeCompare(dateOf(EDGES[b])) || a - b);
-  const entries = list.map((n) => entry(n, number));
+  const entries = [...grouped(list, (n) => sameOffice(n) ?? n).values()].map((same) => entry(same, number));
   const rest = entries.slice(FIRST_FACTS);
   const more = rest.length ? el("details", {}, el("summary", {}, `${rest.length} more`), rest) : "";
-  return [el("h3", {}, `${title} (${list.length})`), entries.slice(0, FIRST_FACTS), more];
+  return [el("h3", {}, `${title} (${entries.length})`), entries.slice(0, FIRST_FACTS), more];
 }
 
-/** One fact of a thing: which one, in what part, since when, and its sentence. */
-function entry(n, number) {
+/** An office at a body, as words: several articles may tell of it, and a reader wants it once. */
+function sameOffice(n) {
+  const fact = factEnd(EDGES[n]);
+  if (fact === null || NODES[fact].kind !== "position") return null;
+  const ends = TOUCHING[fact].filter((other) => EDGES[other].from === fact).map((other) => EDGES[other].to);
+  return [NODES[fact].label, NODES[fact].status, dateOf(EDGES[n]), EDGES[n].factuality, ...ends.sort()].join("~");
+}
+
+/** One fact of a thing: which one, in what part, since when, and its sentences. */
+function entry(same, number) {
+  const [n] = same;
   const edge = EDGES[n];
   const fact = factEnd(edge);
   const date = dateOf(edge);
-  const head = fact === null ? reading(edge) : [nodeLink(fact), el("span", { className: "role" }, inPart(fact, edge))];
+  const head =
+    fact === null
+      ? reading(edge)
+      : NODES[fact].kind !== "position"
+        ? headOf(fact, number)
+        : [nodeLink(fact), el("span", { className: "role" }, inPart(fact, edge))];
   const unsure = edge.factuality === "asserted" ? "" : chip(edge.factuality, "unsure");
   return el(
     "div",
     { className: "fact" },
-    el("div", {}, head, date ? chip(date) : "", unsure, wrong(n), another(n, number)),
-    proofs(edge.evidence, 1),
+    el("div", {}, head, date ? chip(date) : "", unsure, wrong(...same), another(n, number)),
+    proofs(
+      same.flatMap((each) => EDGES[each].evidence),
+      1,
+    ),
   );
+}
+
+/** Who makes a claim, as words. */
+function speakerOf(claim) {
+  const said = TOUCHING[claim].map((n) => EDGES[n]).find((edge) => edge.from === claim && edge.label === "author");
+  return said ? NODES[said.to].label : "somebody not named";
+}
+
+/** An event or a claim in one line, told from a thing that has a part in it, or from none. */
+function headOf(fact, thing = null) {
+  const parts = TOUCHING[fact]
+    .filter((n) => EDGES[n].from === fact && !EDGES[n].derived && EDGES[n].label !== "claim")
+    .sort((a, b) => ORDER.indexOf(EDGES[a].label) - ORDER.indexOf(EDGES[b].label) || a - b);
+  const name = (n) => (EDGES[n].to === thing ? told(NODES[thing].label) : nodeLink(EDGES[n].to));
+  const role = (n) =>
+    EDGES[n].label === "claimedIn"
+      ? [" · told by ", nodeLink(EDGES[n].to, speakerOf(EDGES[n].to))]
+      : [` · ${linkWords(EDGES[n].label)} `, name(n)];
+  const isSpeaker = (n) => EDGES[n].label === "author";
+  const open = (NODES[fact].unstated || []).map((part) => ` · ${linkWords(part)}: not stated`);
+  const roles = (list) => el("span", { className: "role" }, list.map(role), open);
+  if (NODES[fact].kind !== "claim") return [briefly(fact), roles(parts)];
+  const speakers = parts.filter(isSpeaker).map((n, place) => [place ? " and " : "", name(n)]);
+  const rest = parts.filter((n) => !isSpeaker(n) && EDGES[n].label !== "claimedIn");
+  const said = nodeLink(fact, speakers.length ? "said" : "said by somebody not named");
+  return [symbol("claim"), el("span", { className: "role" }, speakers, " ", said), roles(rest)];
 }
 
 /** The part that an edge's other end has in a fact; of an office, where it is held. */

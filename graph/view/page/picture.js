@@ -12,6 +12,8 @@ const spots = new Map();
 
 let network = null;
 let palette = {};
+/** How much greater than on screen the picture is drawn now. */
+let finer = 1;
 /** The palette that the drawn links have. */
 let coloured = null;
 
@@ -151,7 +153,7 @@ function startPicture() {
   });
   network.on("dragging", ({ nodes }) => nodes.forEach((id) => Object.assign(spots.get(id), network.getPosition(id))));
   network.on("afterDrawing", (pen) => {
-    drawNames(pen);
+    drawNames(pen, finer);
     arrive();
   });
   startMoving();
@@ -163,4 +165,19 @@ function fit() {
   aimed = null;
   network.fit({ animation: false, maxZoomLevel: 1.3 });
   network.moveTo({ scale: network.getScale() * 0.97 });
+}
+
+/** Draws what is on screen finer, hands it over, and draws it as it was. */
+function drawFiner(times, use) {
+  const { clientWidth: width, clientHeight: height } = canvasOf();
+  const { scale, ...position } = drawnView();
+  finer = times;
+  network.setSize(`${width * times}px`, `${height * times}px`);
+  network.moveTo({ position, scale: scale * times, animation: false });
+  network.redraw();
+  use(canvasOf());
+  finer = 1;
+  network.setSize("100%", "100%");
+  network.moveTo({ position, scale, animation: false });
+  network.redraw();
 }

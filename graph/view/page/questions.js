@@ -38,6 +38,7 @@ function ask(id) {
   opens.forEach((name) => state.off.delete(name));
   state.view = { name: "question", question: id };
   state.selected = null;
+  openSide(false);
   refresh();
 }
 

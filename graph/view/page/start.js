@@ -48,12 +48,15 @@ function tieOf(number) {
 /** A fact in one line with its words. */
 function factOf(number) {
   const own = TOUCHING[number].filter((n) => EDGES[n].from === number && !EDGES[n].derived);
-  const roles = own
-    .filter((n) => EDGES[n].label !== "claim")
-    .map((n) => [` · ${linkWords(EDGES[n].label)} `, nodeLink(EDGES[n].to)]);
-  const open = (NODES[number].unstated || []).map((role) => ` · ${linkWords(role)}: not stated`);
   const evidence = own.flatMap((n) => EDGES[n].evidence);
-  return el("div", { className: "fact" }, el("div", {}, nodeLink(number), roles, open), proofs(evidence, 1));
+  const { factuality } = NODES[number];
+  const unsure = factuality && factuality !== "asserted" ? chip(factuality, "unsure") : "";
+  return el(
+    "div",
+    { className: "fact" },
+    el("div", {}, headOf(number), unsure),
+    proofs(evidence, 1),
+  );
 }
 
 function showStart() {

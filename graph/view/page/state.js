@@ -51,6 +51,9 @@ function writeHash() {
 
 const sameAsStart = () => state.off.size === STARTS_OFF.length && STARTS_OFF.every((name) => state.off.has(name));
 
+/** Says whether more or less is let through than at first. */
+const isFiltered = () => !sameAsStart() || state.confidence > 0 || state.from !== "" || state.to !== "" || !state.undated;
+
 function readHash() {
   const parts = new URLSearchParams(location.hash.slice(1));
   const off = parts.get("off");

@@ -74,7 +74,7 @@ function cellOf(number, text, place) {
       : place === 2
         ? nodeLink(edge.to)
         : place === 1
-          ? button(text, () => choose({ edge: number }), { className: "to" })
+          ? link(text, () => choose({ edge: number }))
           : told(text);
   return el("td", {}, content);
 }

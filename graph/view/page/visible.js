@@ -68,7 +68,8 @@ function overview() {
   const nodes = new Set([...HOME.keys(), ...state.grown].filter(showsNode));
   const more = FACTUALITIES.slice(1).some((name) => !off("factuality", name)) ? newlyShown(nodes) : [];
   more.forEach((node) => nodes.add(node));
-  const kept = [...nodes].filter((node) => TOUCHING[node].some((number) => showsEdge(EDGES[number])));
+  const joined = (node) => TOUCHING[node].some((number) => passing(number) && nodes.has(across(EDGES[number], node)));
+  const kept = isFiltered() ? [...nodes].filter(joined) : nodes;
   return { nodes: new Set(kept), more: false };
 }
 
