@@ -9,9 +9,13 @@ from importlib import resources
 
 from graph.facts.parsed import Doc, Token, once
 from graph.facts.phrases import filler, name_at, phrase, referent, span_of
+from graph.facts.scan import words as words_of
+from graph.facts.ties import words
 from graph.language.lexicon import countries, fold, nationalities
 from graph.model import Filler
 
+MOST_WORDS_ELSEWHERE = 4
+"""An article with fewer of the words of games does not tell of one."""
 HOLDING = frozenset({"Organization", "Place", "Group", "Participant", "Event", "Product", "Work"})
 
 
@@ -63,6 +67,11 @@ def is_country(name: str) -> bool:
     (True, False)
     """
     return fold(name) in countries() or fold(name) in _nations().values()
+
+
+def plays(doc: Doc) -> bool:
+    """Whether the article tells of a game, in which a country is a team: it has several of the game's own words."""
+    return len(words("sport", "nouns").intersection(words_of(doc)[0])) >= MOST_WORDS_ELSEWHERE
 
 
 def country_chain(doc: Doc, nationality: str) -> str | None:

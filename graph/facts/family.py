@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from spacy.tokens import Doc, Token
+
+from graph.facts.factuality import factuality
 from graph.facts.holders import holder_of
-from graph.facts.parsed import Doc, Token
+from graph.facts.office_words import lexicon
 from graph.facts.phrases import name_at
 from graph.facts.scan import having
 from graph.facts.syntax import objects, prepositional, subjects
@@ -13,12 +17,18 @@ from graph.facts.ties import named, tie, words
 from graph.model import Filler, Relation
 
 KINDS = ("spouse", "child", "parent")
+MARRIED = frozenset({"married"})
+MOST_BETWEEN = 5
+"""Between "married to" and the name stand at most so many words that say who that is."""
 
 
 def family(doc: Doc) -> Iterator[Relation]:
     """Every tie of kinship between two people."""
-    known = frozenset().union(*(words("kin", kind) for kind in KINDS), words("verbs", "spouse"))
+    known = frozenset().union(*(words("kin", kind) for kind in KINDS), words("verbs", "spouse"), MARRIED)
     for token in having(doc, known):
+        if token.lower_ in MARRIED and token.i + 1 < len(doc) and token.nbor().lower_ == "to":
+            yield from _by_being_married(token)
+            continue
         kind = next((kind for kind in KINDS if token.lemma_.lower() in words("kin", kind)), None)
         if kind is not None and token.pos_ in {"NOUN", "PROPN"} and _is_now(token):
             yield from _by_noun(token, kind)
@@ -50,7 +60,9 @@ def _people(left: Token, predicate: str, right: Token, trigger: Token) -> Relati
 
 def _person(token: Token) -> Filler | None:
     found = named(holder_of(token) or token)
-    return found if found is not None and found.type in {"Person", "Participant"} else None
+    if found is None or found.type not in {"Person", "Participant"}:
+        return None
+    return found if found.type == "Person" or token.lemma_.lower() not in lexicon().bodies else None
 
 
 def _owners(noun: Token) -> Iterator[Token]:
@@ -74,6 +86,8 @@ def _holders(noun: Token) -> Iterator[Token]:
     names = [name for token in beside if (name := name_at(token)) is not None and name.label_ == "Person"]
     if names:
         yield names[0].root
+    elif noun.tag_ == "NN" and beside and beside[0].tag_ == "NNP" and name_at(beside[0]) is None:
+        yield beside[0]
     elif noun.dep_ == "appos":
         yield noun.head
     elif noun.dep_ == "attr":
@@ -88,3 +102,16 @@ def _by_marriage(verb: Token) -> Iterator[Relation]:
             found = _people(left, "spouse", right, verb)
             if found is not None:
                 yield found
+
+
+def _by_being_married(married: Token) -> Iterator[Relation]:
+    """ "X is married to the novelist Y", "X, married to Y, said"."""
+    doc, verb = married.doc, married.head if married.dep_ == "acomp" else married
+    after = doc[married.i + 2 : min(married.i + 2 + MOST_BETWEEN, married.sent.end)]
+    right = next((name for t in after if (name := name_at(t)) is not None), None)
+    if right is None or any(t.is_punct for t in doc[married.i + 2 : right.start]):
+        return
+    for left in subjects(verb):
+        found = _people(left, "spouse", right.root, married)
+        if found is not None:
+            yield replace(found, factuality=factuality(verb))

@@ -92,7 +92,8 @@ def _named_after_comma(office: Office) -> Iterator[Holder]:
     doc, at = office.head.doc, office.right
     if at + 1 >= office.head.sent.end or doc[at].text not in {",", ":"}:
         return
-    if not (office.definite or office.body or doc[at].text == ":"):
+    several = office.head.tag_ in {"NNS", "NNPS"}
+    if doc[at].text == "," and (several or not (office.definite or office.body)):
         return
     name = described_at(doc, at + 1) or _titled_at(doc, at + 1) or _behind_bodies(office, at + 1)
     if name is not None and name.start < office.head.sent.end:

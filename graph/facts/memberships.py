@@ -113,12 +113,17 @@ def _composed(doc: Doc) -> Iterator[Position]:
     for verb in having(doc, lexicon().composed):
         if verb.pos_ != "VERB":
             continue
-        for body in (token for token in subjects(verb) if name_at(token) is not None or is_body_noun(token)):
+        for body in filter(is_body_noun if verb.lemma_ == "include" else _is_body, subjects(verb)):
             words, trigger = doc[body.i : body.i + 1], doc[verb.i : verb.i + 1]
             for person in _run(verb):
                 position = _member(person.root, words, trigger=trigger, confidence=0.75)
                 if position is not None:
                     yield replace(position, rule="position:composed", factuality=factuality(verb))
+
+
+def _is_body(token: Token) -> bool:
+    name = name_at(token)
+    return is_body_noun(token) if name is None else name.label_ == "Organization"
 
 
 def _run(verb: Token) -> Iterator[Tokens]:

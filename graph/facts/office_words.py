@@ -34,6 +34,7 @@ class Lexicon:
     generals: frozenset[str]
     seats: frozenset[str]
     rulers: frozenset[str]
+    national: frozenset[str]
     bodied: frozenset[str]
     functions: frozenset[str]
     employers: frozenset[str]

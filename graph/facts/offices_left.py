@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from graph.facts.bodies import is_country, is_nationality
+from spacy.tokens import Token
+
+from graph.facts.bodies import is_country, is_nationality, plays
+from graph.facts.kinds import is_participant_noun
 from graph.facts.mentions import chain_of, has_name, name_at
 from graph.facts.office_words import BODIES, Office, is_body_noun, is_joined, is_odd, is_office_noun, lexicon
 from graph.facts.parsed import Token
@@ -49,10 +52,15 @@ def _name(office: Office, token: Token) -> bool:
         return False
     if name.label_ == "Group" and not is_nationality(name.text):
         office.party = office.party or name.root
-    elif not office.named:
+    elif not office.named and (name.label_ != "Group" or _is_national(office)):
         office.body, office.named = name.root, True
     office.left = name.start
     return True
+
+
+def _is_national(office: Office) -> bool:
+    """Whether a nationality before the title is its state: "Swiss president", and in a game "Swiss captain"."""
+    return office.head.lemma_.lower() in lexicon().national or plays(office.head.doc)
 
 
 def _status(office: Office, token: Token) -> bool:
@@ -135,8 +143,16 @@ def _is_foreign(office: Office, token: Token) -> bool:
     """Whether a word is a name that nobody knew beside a title: "DA spokesman", "Nordia chairman"."""
     if token.lower_ in lexicon().modifiers or token.lower_ in lexicon().fields:
         return False
-    plain = token.pos_ == "PROPN" and (office.head.is_lower or office.head.lemma_.lower() in lexicon().seats)
-    return is_odd(token) or (plain and token.is_title and not token.is_sent_start)
+    if is_nationality(token.text) or is_odd(token):
+        return True
+    plain = office.head.is_lower or office.head.lemma_.lower() in lexicon().seats
+    return plain and token.is_title and token.tag_ == "NNP" and not (token.is_sent_start and _is_common(token))
+
+
+def _is_common(token: Token) -> bool:
+    """Whether a word that begins a sentence is one of titles and bodies: "Board chairwoman", "Opposition leader"."""
+    noun = token.lemma_.lower()
+    return noun in lexicon().bodies or noun in lexicon().heads or is_participant_noun(token)
 
 
 def _is_printed(office: Office, token: Token) -> bool:

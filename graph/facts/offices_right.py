@@ -129,8 +129,7 @@ def _unknown_body(office: Office, joint: Token, last: Token) -> Token | None:
     if last.pos_ != "PROPN" or not last.is_title or title or office.head.lemma_.lower() in words.governing:
         return None
     held = office.head.lemma_.lower() in words.bodied | words.seats
-    before = last.nbor(-1)
-    long = before.pos_ == "PROPN" and before.is_title and before.lower_ not in words.functions | words.fields
+    long = last.nbor(-1).pos_ == "PROPN" and last.nbor(-1).is_title
     return last if held or long else None
 
 

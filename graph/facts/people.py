@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.facts.bodies import body_filler, is_country, is_nationality
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from graph.facts.bodies import body_filler, is_country, is_nationality, plays
+from graph.facts.holders import holder_of
+from graph.facts.office_words import lexicon
 from graph.facts.offices import offices
 from graph.facts.parsed import Doc, Tokens
 from graph.facts.phrases import is_participant_noun, name_at
 from graph.facts.scan import names
-from graph.facts.scan import words as words_of
 from graph.facts.syntax import subjects
 from graph.facts.ties import named, tie, words
 from graph.model import Filler, Relation
 
-MOST_WORDS_ELSEWHERE = 4
-"""An article with fewer of the words of games does not tell of one."""
 ONE = frozenset({"one", "a", "an", "another"})
 
 
 def nationalities_of(doc: Doc) -> Iterator[Relation]:
     """Nationality, or membership of a people, from a word on or beside a person; an office's country is neither."""
-    held = {at for office in offices(doc) for at in range(office.left, office.right)}
+    held = {at for office in offices(doc) if office.body is not None for at in range(office.left, office.right)}
     for name in names(doc):
         if name.label_ == "Group" and name.start not in held:
             predicate = "nationality" if is_nationality(name.text) else "memberOf"
@@ -38,15 +40,13 @@ def nationalities_of(doc: Doc) -> Iterator[Relation]:
                 yield found
 
 
-def plays(doc: Doc) -> bool:
-    """Whether the article tells of a game, in which a country is a team: it has several of the game's own words."""
-    return len(words("sport", "nouns").intersection(words_of(doc)[0])) >= MOST_WORDS_ELSEWHERE
-
-
 def _described(name: Tokens) -> Filler | None:
     """Who a description with this adjective is about: "Australian journalist X", "X, an Australian woman"."""
     noun = name.root.head
-    if name.root.dep_ not in {"amod", "compound", "nmod"} or not is_participant_noun(noun):
+    office = next((o for o in offices(name.doc) if o.left <= name.start < o.head.i), None)
+    if office is not None and (holder := holder_of(office.head)) is not None:
+        return named(holder)
+    if name.root.dep_ not in {"amod", "compound", "nmod"} or not _is_person_noun(noun):
         return None
     following = name_at(noun.nbor()) if noun.i + 1 < len(name.doc) else None
     if following is not None and following.label_ == "Person":
@@ -55,6 +55,12 @@ def _described(name: Tokens) -> Filler | None:
         noun.head if noun.dep_ == "appos" else next(iter(subjects(noun.head)), None) if noun.dep_ == "attr" else None
     )
     return named(holder) if holder is not None else None
+
+
+def _is_person_noun(noun: Token) -> bool:
+    """Whether the noun is somebody, not a body: "journalist", not "lender" or "band"."""
+    bodily = noun.lemma_.lower() in lexicon().bodies or noun.lemma_.lower() in words("people", "bodies")
+    return is_participant_noun(noun) and not bodily
 
 
 def _apposed(name: Tokens) -> Filler | None:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
+
+from graph.facts.bodies import is_country
 from graph.facts.office_words import lexicon
 from graph.facts.parsed import Doc, Tokens
 from graph.facts.phrases import name_at
 from graph.facts.scan import names
-from graph.facts.ties import named, tie
+from graph.facts.ties import named, tie, words
 from graph.language.lexicon import countries, fold
 from graph.model import Relation
 
 LYING = frozenset({"Place", "Organization", "Event"})
+MOST_BASED = 7
+DESCRIBING = frozenset({"NOUN", "ADJ", "DET", "ADV", "NUM"})
 MOST_BETWEEN = 4
 """Between a place and what lies there stand at most so many words."""
 CLOSING = frozenset(",.;:)]!?—–'’\"”")
@@ -23,15 +29,27 @@ def in_places(doc: Doc) -> Iterator[Relation]:
     for name in names(doc):
         if name.label_ in LYING:
             for place, trigger, rule, confidence in _beside(name):
+                if is_country(name.text) and not _is_part_of_the_world(place.text):
+                    continue
                 predicate = "containedInPlace" if name.label_ == "Place" else "location"
                 found = tie(named(name.root), predicate, named(place.root), trigger, rule=rule, confidence=confidence)
                 if found is not None:
                     yield found
 
 
+def _is_part_of_the_world(place: str) -> bool:
+    """Whether countries lie in the place: no city or state holds one.
+
+    >>> _is_part_of_the_world("West Africa"), _is_part_of_the_world("Kumasi")
+    (True, False)
+    """
+    return not words("world", "parts").isdisjoint(place.lower().replace("-", " ").split())
+
+
 def _beside(name: Tokens) -> Iterator[tuple[Tokens, Tokens, str, float]]:
     yield from _after(name)
     yield from _before(name)
+    yield from _based(name)
 
 
 def _after(name: Tokens) -> Iterator[tuple[Tokens, Tokens, str, float]]:
@@ -62,6 +80,19 @@ def _before(name: Tokens) -> Iterator[tuple[Tokens, Tokens, str, float]]:
     fits = noun is None or (name.label_ == "Organization" and noun.lemma_.lower() in lexicon().bodies)
     if place is not None and fits and (possessed or noun is not None) and name.start - start <= MOST_BETWEEN:
         yield place, doc[start - 1 : start], "place's", 0.75
+
+
+def _based(name: Tokens) -> Iterator[tuple[Tokens, Tokens, str, float]]:
+    """ "X, a Lagos-based group", "the Lagos-based group X"."""
+    doc, at = name.doc, name.start
+    after = doc[name.end : name.end + MOST_BASED] if name.end < len(doc) and doc[name.end].text == "," else ()
+    for token in (*after, *doc[max(at - MOST_BASED, 0) : at]):
+        place = _place_at(doc, token.i - 2) if token.lower_ == "based" and doc[token.i - 1].text == "-" else None
+        if place is None or place.sent.start != name.sent.start:
+            continue
+        between = doc[name.end + 1 : place.start] if token.i >= name.end else doc[token.i + 1 : at]
+        if all(t.pos_ in DESCRIBING and name_at(t) is None for t in between):
+            yield place, doc[token.i : token.i + 1], "based", 0.8
 
 
 def _place_at(doc: Doc, at: int) -> Tokens | None:

@@ -23,14 +23,26 @@ BEFORE = "title before name"
 
 
 def positions(doc: Doc) -> Iterator[Position]:
-    """Every position of the article, once: the first telling, and of a title alone and one with a body the latter."""
+    """Every position of the article, once: the first telling, and of a title alone and one with a body the latter.
+
+    Who is called a former president is no president where the title alone stands before the name.
+    """
     found: dict[tuple[object, ...], dict[object, Position]] = {}
-    for position in _all(doc):
-        office = (_key(position.person), position.title.casefold(), position.status, position.factuality)
-        body = _key(position.organization) if position.organization is not None else None
-        found.setdefault(office, {}).setdefault(body, position)
+    told = list(_all(doc))
+    past = {_office(position) for position in told if position.status == "former"}
+    for position in told:
+        if position.status is None and position.rule == f"position:{BEFORE}" and _office(position) in past:
+            continue
+        office = (*_office(position)[:2], position.status, position.factuality)
+        found.setdefault(office, {}).setdefault(_office(position)[2], position)
     for held in found.values():
         yield from (position for body, position in held.items() if body is not None or len(held) == 1)
+
+
+def _office(position: Position) -> tuple[object, str, object]:
+    """Who holds what where, as one tells it from another."""
+    body = _key(position.organization) if position.organization is not None else None
+    return _key(position.person), position.title.casefold(), body
 
 
 def _key(filler: Filler) -> object:

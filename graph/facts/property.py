@@ -15,6 +15,7 @@ from graph.facts.ties import named, tie, words
 from graph.model import Filler, Relation
 
 OWNERS = frozenset({"Organization", "Person", "Group", "Place"})
+BELONGING = frozenset({"belong"})
 NAMING = frozenset({"name", "call", "dub"})
 OWNED = frozenset({"Organization", "Product", "Work", "Place"})
 
@@ -67,14 +68,17 @@ def _part_noun(name: Tokens) -> Token | None:
 
 def founders_and_owners(doc: Doc) -> Iterator[Relation]:
     """founder and owner, by verbs and possessives; the subject of the relation is what was founded or is owned."""
-    known = words("verbs", "founder") | words("verbs", "owner") | words("property", "nouns")
+    known = words("verbs", "founder") | words("verbs", "owner") | words("property", "nouns") | BELONGING
     yield from _by_title(doc)
     for token in having(doc, known):
-        if token.pos_ in {"VERB", "ADJ"}:
+        predicate: str | None = "owner"
+        if token.lemma_ in BELONGING:
+            things, makers = subjects(token), [obj for prep, obj in prepositional(token) if prep.lower_ == "to"]
+        elif token.pos_ in {"VERB", "ADJ"}:
             predicate = next((p for p in ("founder", "owner") if token.lemma_ in words("verbs", p)), None)
             things, makers = _ends(token) if predicate is not None else ([], [])
         elif token.lemma_.lower() in words("property", "nouns"):
-            predicate, things, makers = "owner", *_belonging(token)
+            things, makers = _belonging(token)
         else:
             continue
         yield from _made(token, predicate or "", things, makers)
@@ -104,7 +108,8 @@ def _made(cue: Token, predicate: str, things: list[Token], makers: list[Token]) 
 
 
 def _can_own(owner: Filler) -> bool:
-    return owner.type in OWNERS or (owner.type == "Participant" and owner.lemma.split()[-1] in lexicon().bodies)
+    known = lexicon().bodies | words("property", "owners")
+    return owner.type in OWNERS or (owner.type == "Participant" and owner.lemma.split()[-1] in known)
 
 
 def _can_be_made(thing: Filler, predicate: str) -> bool:

@@ -55,3 +55,25 @@ def test_a_camp_that_the_article_names_has_members(nlp: Language) -> None:
         ("Anna Brandt", "memberOf", "pro-reform camp"),
         ("Peter Holm", "memberOf", "pro-reform camp"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "predicate", "thing"),
+    [
+        ("Anna Brandt is married to the novelist Peter Holm.", "Anna Brandt", "spouse", "Peter Holm"),
+        ("Anna Brandt lives with her husband, Peter Holm.", "Peter Holm", "spouse", "her"),
+        ("The Dock Workers Union, an Oslo-based group, met.", "Dock Workers Union", "location", "Oslo"),
+        ("The World Bank belongs to the Nordic Council.", "World Bank", "owner", "Nordic Council"),
+        ("The World Bank is owned by the Holm family.", "World Bank", "owner", "the Holm family"),
+        ("The Swiss skier Anna Brandt won.", "Anna Brandt", "nationality", "Swiss"),
+    ],
+)
+def test_further_ties(nlp: Language, text: str, subject: str, predicate: str, thing: str) -> None:
+    assert (subject, predicate, thing) in ties(nlp, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["They met in Norway in Oslo.", "The Swiss lender Anna Brandt grew.", "They have two daughters."]
+)
+def test_no_further_tie(nlp: Language, text: str) -> None:
+    assert ties(nlp, text) == []

@@ -113,3 +113,9 @@ def test_a_place_or_field_in_brackets_is_no_party(nlp: Language) -> None:
 def test_the_city_of_a_mayor_is_one_that_the_sentence_names(nlp: Language) -> None:
     assert rows(held(nlp, "They met city mayor Anna Brandt.")) == [("Anna Brandt", "city mayor", None, None)]
     assert rows(held(nlp, "In Oslo they met city mayor Anna Brandt.")) == [("Anna Brandt", "city mayor", "Oslo", None)]
+
+
+def test_who_was_in_office_once_is_so_no_more_where_the_title_stands_alone(nlp: Language) -> None:
+    found = held(nlp, "President Anna Brandt spoke. Former President Anna Brandt left.")
+
+    assert rows(found) == [("Anna Brandt", "President", None, "former")]
