@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from graph.facts.factuality import factuality
 from graph.facts.holders import holder_of
 from graph.facts.office_words import lexicon
+from graph.facts.parsed import Doc, Token
 from graph.facts.phrases import name_at
 from graph.facts.scan import having
 from graph.facts.syntax import objects, prepositional, subjects

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from graph.facts.parsed import Token
+from graph.facts.parsed import Token, Tokens
 from graph.language.lexicon import words as titles
 
 BODIES = frozenset({"Organization", "Place", "Group"})
+CHIEF = "chief"
+"""A word of a title that a field may follow: "chief risk officer"."""
 INCLUDING = frozenset({"including", "like"})
 
 
@@ -122,13 +124,13 @@ def _prefixes(word: str) -> bool:
 def _leads_on(token: Token) -> bool:
     """Whether the word only opens the title that a later noun heads: "deputy" in "deputy prime minister"."""
     words, doc, at = lexicon(), token.doc, token.i + 1
-    while at < len(doc):
-        if doc[at].text == "-" and not doc[at - 1].whitespace_:
-            at += 1
-            continue
-        if {doc[at].lower_, doc[at].lemma_.lower()} & words.heads:
+    while at < len(doc) and not (token.is_lower and doc[at].is_title):
+        word = doc[at]
+        if {word.lower_, word.lemma_.lower()} & words.heads:
             return True
-        if doc[at].lower_ not in words.modifiers:
+        joint = word.text == "-" and not doc[at - 1].whitespace_
+        between = at == token.i + 1 and word.pos_ == "NOUN" and token.lower_ == CHIEF
+        if not (joint or between or word.lower_ in words.modifiers):
             return False
         at += 1
     return False
@@ -138,6 +140,13 @@ def is_body_noun(token: Token) -> bool:
     """Whether the noun is a body that somebody may hold an office in: "union", and not "city"."""
     noun = token.lemma_.lower()
     return noun in lexicon().bodies and noun not in lexicon().regions
+
+
+def is_titular(name: Tokens) -> bool:
+    """Whether all words of what was taken for a name are those of a title: "Health Secretary", "National Chairman"."""
+    words = lexicon()
+    opening = words.fields | words.modifiers | words.heads
+    return name[-1].lower_ in words.heads and all(token.lower_ in opening for token in name)
 
 
 def is_odd(token: Token) -> bool:

@@ -8,7 +8,7 @@ left up to a possessor, a name or an article, to the right through "of", "for", 
 from __future__ import annotations
 
 from graph.facts.mentions import name_at
-from graph.facts.office_words import Office, is_office_noun, lexicon
+from graph.facts.office_words import Office, is_office_noun, is_titular, lexicon
 from graph.facts.offices_left import read_left
 from graph.facts.offices_right import next_is, read_right, read_suffix
 from graph.facts.parsed import Doc, Token, once
@@ -61,7 +61,7 @@ def printed_title(office: Office) -> str:
 def _is_named(token: Token) -> bool:
     """Whether the noun is a part of a longer name; a title alone is no name."""
     name = name_at(token)
-    return name is not None and len(name) > 1
+    return name is not None and len(name) > 1 and not is_titular(name)
 
 
 def _says_enough(office: Office) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from graph.facts.bodies import is_country, is_nationality, plays
 from graph.facts.kinds import is_participant_noun
 from graph.facts.mentions import chain_of, has_name, name_at
@@ -48,7 +46,13 @@ def _article(office: Office, token: Token) -> bool:
 def _name(office: Office, token: Token) -> bool:
     """ "Civil Defense Authority director", "Afghan Ambassador": a name before the title is the body."""
     name = name_at(token)
-    if name is None or name.label_ not in BODIES or _is_field(office, token) or is_joined(name[0]):
+    if (
+        name is None
+        or name.label_ not in BODIES
+        or name.end > office.head.i
+        or _is_field(office, token)
+        or is_joined(name[0])
+    ):
         return False
     if name.label_ == "Group" and not is_nationality(name.text):
         office.party = office.party or name.root
@@ -95,6 +99,7 @@ def _hyphen(office: Office, token: Token) -> bool:
 def _modifier(office: Office, token: Token) -> bool:
     """A word of the title, or one that only describes the holder and is passed over ("veteran")."""
     name = name_at(token)
+    name = None if name is not None and name.end > office.head.i else name
     if is_office_noun(token) and not _is_field(office, token):
         return False
     known = _is_field(office, token) or is_odd(token) or (name is None and token.lower_ in lexicon().modifiers)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
-
 from graph.facts.bodies import body_filler, is_country, is_nationality, plays
 from graph.facts.holders import holder_of
 from graph.facts.office_words import lexicon
 from graph.facts.offices import offices
-from graph.facts.parsed import Doc, Tokens
+from graph.facts.parsed import Doc, Token, Tokens
 from graph.facts.phrases import is_participant_noun, name_at
 from graph.facts.scan import names
 from graph.facts.syntax import subjects

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as Tokens
-
 from graph.facts.bodies import is_country
 from graph.facts.office_words import lexicon
 from graph.facts.parsed import Doc, Tokens
