@@ -122,22 +122,11 @@ def logical_subjects(verb: Token) -> list[Token]:
         return _subjects_of_noun(verb.head)
     if verb.dep_ == "pcomp":
         return _subjects_of_gerund(verb.head)
-    asked = _asked(verb) or _of_teller(verb)
-    if asked:
+    if asked := _asked(verb):
         return asked
     if verb.dep_ == "acomp" and verb.head.pos_ == "AUX":
         return subjects(verb.head)
     return _subjects_of_auxiliary(verb) or subjects(verb)
-
-
-def _of_teller(verb: Token) -> list[Token]:
-    """Who tells: "she said he had left and accused him" goes on with what she did, as the tenses show."""
-    first = verb.head
-    if verb.dep_ != "conj" or first.dep_ != "ccomp" or verb.tag_ != "VBD" or first.tag_ != "VBN":
-        return []
-    before = any(child.dep_ == "aux" and child.lower_ == "had" for child in first.children)
-    own = any(child.dep_ == "aux" for child in verb.children)
-    return subjects(first.head) if before and not own and first.head.tag_ == "VBD" else []
 
 
 def _asked(verb: Token) -> list[Token]:

@@ -25,7 +25,7 @@ from graph.facts.reporting import (
     tokens,
 )
 from graph.facts.scan import having, sentence_at
-from graph.facts.syntax import RELATIVES, is_passive, subjects
+from graph.facts.syntax import RELATIVES, is_passive, subjects, teller
 from graph.model import Filler
 
 CLAUSES = frozenset({"ccomp", "parataxis"})
@@ -101,13 +101,21 @@ def _contents(cue: Token, verb: Verb) -> Iterator[tuple[set[int], str, float]]:
     if verb.evidential:
         clauses = [clause for clause in clauses if _is_finite(clause)]
     if "clause" in verb.forms and clauses:
-        yield _joined([*clauses, *_further(cue)]) - attribution(cue), "clause", 0.9
+        yield _joined([*clauses, *_further(cue)]) - attribution(cue) - _beyond(clauses), "clause", 0.9
     elif "clause" in verb.forms and (host := _host(cue)) is not None:
         yield tokens(host) - _interruption(cue), "parenthesis", 0.85
     elif "clause" in verb.forms and (pointer := _pointer(cue)) is not None:
         yield from _sentence_before(pointer)
     elif words := _complement(cue, verb):
         yield words, "complement", 0.75
+
+
+def _beyond(clauses: list[Token]) -> set[int]:
+    """What the teller goes on to do, which the parse joins to what is said, with the conjunction before it."""
+    found: set[int] = set()
+    for verb in (child for clause in clauses for child in clause.rights if teller(child) is not None):
+        found |= tokens(verb) | {child.i for child in verb.head.rights if child.dep_ == "cc" and child.i < verb.i}
+    return found
 
 
 def _further(cue: Token) -> Iterator[Token]:

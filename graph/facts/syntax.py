@@ -68,8 +68,20 @@ def _prepositional_objects(prep: Token) -> Iterator[tuple[Token, Token]]:
             yield from _prepositional_objects(child)
 
 
+def teller(verb: Token) -> Token | None:
+    """The verb of saying that this one goes on from, as the tenses show, though the parse joins it to what is said.
+
+    "She said he had left and accused him": she accused him.
+    """
+    first = verb.head
+    if verb.dep_ != "conj" or first.dep_ != "ccomp" or verb.tag_ != "VBD" or first.tag_ != "VBN":
+        return None
+    before = any(child.dep_ == "aux" and child.lower_ == "had" for child in first.children)
+    return first.head if before and first.head.tag_ == "VBD" and not _has(verb, {"aux"}) else None
+
+
 def _inherited(verb: Token) -> list[Token]:
-    head = verb.head
+    head = teller(verb) or verb.head
     if verb.dep_ in {"acl", "relcl"} and (head.pos_ in {"NOUN", "PROPN", "PRON"} or head.dep_ in SUBJECTS):
         return [head]
     if verb.dep_ in INHERITING and head != verb and head.pos_ in {"VERB", "AUX"}:

@@ -216,3 +216,11 @@ def test_an_opinion_of_several_words_is_stated_by_the_article(nlp: Language) -> 
     support = next(event for event in part(doc).events if event.type == "Support")
     assert support.factuality == "asserted"
     assert support.claim is not None
+
+
+def test_the_teller_goes_on_where_the_tenses_show_it(nlp: Language) -> None:
+    found = told(nlp, "Maria Lopez said the firm had closed the bridge and accused the mayor of lying.")[1]
+    assert [(claim.speaker.text if claim.speaker else None, claim.text) for claim in found] == [
+        ("Maria Lopez", "the firm had closed the bridge"),
+        ("Maria Lopez", "accused the mayor of lying"),
+    ]
