@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from graph.facts.claims import claims
 from graph.facts.frames import events
 from graph.facts.mentions import span_of
+from graph.facts.parsed import Doc as Parsed
 from graph.facts.parsed import parsed
 from graph.facts.positions import positions
 from graph.facts.relations import relations
@@ -45,7 +46,11 @@ Told = TypeVar("Told", Event, Position, Relation)
 
 def part(doc: Doc) -> Part:
     """Everything found in one article: sentences, chains, values and facts of every kind."""
-    text = parsed(doc)
+    with parsed(doc) as text:
+        return _part(text)
+
+
+def _part(text: Parsed) -> Part:
     said = tuple(claims(text))
     told = _once(attributed(events(text), said), text.article.headline)
     return Part(

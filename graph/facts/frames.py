@@ -11,7 +11,7 @@ from graph.facts.mentions import entity_type
 from graph.facts.parsed import Doc, Token
 from graph.facts.participation import Drafts, event_noun, nominal, of_nation, speaker, take_part, take_place
 from graph.facts.roles import ACTORS
-from graph.facts.scan import is_readable
+from graph.facts.scan import readable
 from graph.facts.verbal import aspectual, verbal
 from graph.model import Event
 
@@ -26,7 +26,7 @@ NAMED_BY_NOUN = frozenset({"agent", "patient", "recipient", "organizer", "attend
 
 def events(doc: Doc) -> Iterator[Event]:
     """The events that the article's sentences tell of, in text order."""
-    words = [token for token in doc if token.pos_ in CARRYING and is_readable(doc, token.i)]
+    words = [token for token in readable(doc) if token.pos_ in CARRYING]
     verbs = [token for token in words if _predicate(token)]
     drafts: Drafts = {}
     consumed = {verb.i for give in (take_part, take_place) for verb in verbs if give(verb, drafts)}

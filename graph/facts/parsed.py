@@ -38,8 +38,7 @@ class Token:
     dep_: str
     head: Token = field(init=False)
     children: list[Token] = field(default_factory=list)
-    lefts: list[Token] = field(default_factory=list)
-    rights: list[Token] = field(default_factory=list)
+    n_lefts: int = 0
 
     def __len__(self) -> int:
         return len(self.text)
@@ -52,6 +51,16 @@ class Token:
         if self.i + distance < 0:
             raise IndexError(f"there is no token {self.i + distance}")
         return self.doc.tokens[self.i + distance]
+
+    @property
+    def lefts(self) -> list[Token]:
+        """The dependents before the token."""
+        return self.children[: self.n_lefts]
+
+    @property
+    def rights(self) -> list[Token]:
+        """The dependents behind the token."""
+        return self.children[self.n_lefts :]
 
     @property
     def subtree(self) -> Iterator[Token]:
@@ -248,6 +257,17 @@ class Doc:
         start, end, _ = at.indices(len(self.tokens))
         return Tokens(self, start, max(start, end))
 
+    def __enter__(self) -> Doc:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Unties the tokens, which hold one another: what they take is free at once, not when Python looks for it."""
+        for token in self.tokens:
+            token.children.clear()
+            del token.head
+        for known in (self.tokens, self.sents, self.ents, self.name_at, self.kept):
+            known.clear()
+
 
 def parsed(doc: SpacyDoc) -> Doc:
     """The Doc of the language room as plain objects."""
@@ -286,7 +306,7 @@ def _hang(tokens: list[Token], heads: list[int]) -> None:
         token.head = head = tokens[at]
         if head is not token:
             head.children.append(token)
-            (head.lefts if token.i < at else head.rights).append(token)
+            head.n_lefts += token.i < at
 
 
 def once(find: Callable[[Doc], Found]) -> Callable[[Doc], Found]:
@@ -294,9 +314,10 @@ def once(find: Callable[[Doc], Found]) -> Callable[[Doc], Found]:
 
     @wraps(find)
     def kept(doc: Doc) -> Found:
-        if find not in doc.kept:
-            doc.kept[find] = find(doc)
-        return cast(Found, doc.kept[find])
+        known = doc.kept
+        if find not in known:
+            known[find] = find(doc)
+        return cast(Found, known[find])
 
     return kept
 
@@ -306,7 +327,8 @@ def once_each(find: Callable[[Token], Found]) -> Callable[[Token], Found]:
 
     @wraps(find)
     def kept(token: Token) -> Found:
-        known: dict[Token, Found] = token.doc.kept.setdefault(find, {})
+        found = token.doc.kept
+        known: dict[Token, Found] = found[find] if find in found else found.setdefault(find, {})
         if token not in known:
             known[token] = find(token)
         return known[token]

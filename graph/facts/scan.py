@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from graph.facts.parsed import Doc, Token, Tokens, once
 
@@ -11,12 +11,10 @@ MOST_WORDS = 300
 """A sentence with more words than this is a list or a ruin; walks over its parse recurse too deep."""
 
 
-def having(doc: Doc, wanted: Container[str]) -> Iterator[Token]:
+def having(doc: Doc, wanted: Container[str]) -> list[Token]:
     """The tokens whose lower-case lemma or form is one of these, in text order; none of endless sentences."""
-    lemmas, forms = words(doc)
-    for i, lemma in enumerate(lemmas):
-        if (lemma in wanted or forms[i] in wanted) and is_readable(doc, i):
-            yield doc[i]
+    found = {token.i: token for word, tokens in _spelled(doc).items() if word in wanted for token in tokens}
+    return [found[i] for i in sorted(found)]
 
 
 def names(doc: Doc) -> Iterator[Tokens]:
@@ -29,14 +27,28 @@ def is_readable(doc: Doc, index: int) -> bool:
     return len(sentence_at(doc, index)) <= MOST_WORDS
 
 
-def words(doc: Doc) -> tuple[list[str], list[str]]:
-    """The lower-case lemmas and the lower-case forms of all tokens."""
-    return _lemmas(doc), doc.words.lower
+@once
+def readable(doc: Doc) -> list[Token]:
+    """The tokens of all sentences but endless ones, in text order."""
+    return [token for sentence in doc.sents if len(sentence) <= MOST_WORDS for token in sentence]
 
 
 @once
-def _lemmas(doc: Doc) -> list[str]:
-    return [lemma.lower() for lemma in doc.words.lemma]
+def words(doc: Doc) -> tuple[list[str], list[str]]:
+    """The lower-case lemmas and the lower-case forms of all tokens."""
+    return [lemma.lower() for lemma in doc.words.lemma], doc.words.lower
+
+
+@once
+def _spelled(doc: Doc) -> Mapping[str, list[Token]]:
+    """The readable tokens by their lower-case lemmas and forms."""
+    found: dict[str, list[Token]] = {}
+    for token in readable(doc):
+        lemma = token.lemma_.lower()
+        found.setdefault(lemma, []).append(token)
+        if token.lower_ != lemma:
+            found.setdefault(token.lower_, []).append(token)
+    return found
 
 
 @once

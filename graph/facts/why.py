@@ -73,11 +73,16 @@ class Why:
 
 def why(doc: SpacyDoc, part: Part) -> Iterator[Why]:
     """What fired and what was stopped, for every sentence of a Doc; `part` is what `facts.part` made of it."""
-    text, read = part.article.text, parsed(doc)
+    with parsed(doc) as read:
+        yield from _why(read, part)
+
+
+def _why(doc: Doc, part: Part) -> Iterator[Why]:
+    text = part.article.text
     fired = [_fired(fact, text) for fact in part.facts()]
     taken = {at for fact in part.facts() for at in range(_trigger(fact).start, _trigger(fact).end)}
-    stopped = list(chain(_of_facts(part), _of_words(read, taken)))
-    for sentence in sentences(read):
+    stopped = list(chain(_of_facts(part), _of_words(doc, taken)))
+    for sentence in sentences(doc):
         span = sentence_span(sentence[0])
         yield Why(
             sentence=span,

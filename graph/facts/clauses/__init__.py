@@ -37,17 +37,20 @@ def open_clauses(doc: SpacyDoc) -> Iterator[OpenClause]:
 
 def candidates(doc: SpacyDoc) -> Iterator[tuple[Predication, OpenClause]]:
     """Every predication with the clause that it makes, for those who judge or fit its confidence."""
-    read = parsed(doc)
-    spelled = _spelled(read)
-    for sentence in read.sents:
-        if len(sentence) > MOST_WORDS:
-            continue
-        text = _text(sentence)
-        have = Counter(text.split())
-        for predication in predications(sentence):
-            clause = _clause(predication, text, spelled)
-            if clause.relation and clause.arguments and _is_honest(clause, have):
-                yield predication, clause
+    with parsed(doc) as read:
+        spelled = _spelled(read)
+        for sentence in read.sents:
+            if len(sentence) <= MOST_WORDS:
+                yield from _of_sentence(sentence, spelled)
+
+
+def _of_sentence(sentence: Tokens, spelled: list[str]) -> Iterator[tuple[Predication, OpenClause]]:
+    text = _text(sentence)
+    have = Counter(text.split())
+    for predication in predications(sentence):
+        clause = _clause(predication, text, spelled)
+        if clause.relation and clause.arguments and _is_honest(clause, have):
+            yield predication, clause
 
 
 def predications(sentence: Tokens) -> Iterator[Predication]:
