@@ -108,7 +108,9 @@ def noun_arguments(noun: Token) -> list[Argument]:
         if preposition.lower_ in FROM_THINGS:
             found.append(Argument(preposition.lower_, token, low=True))
     found.extend(
-        Argument("national", child) for child in noun.lefts if child.dep_ in {"amod", "nmod"} and _named(child)
+        Argument("national", child)
+        for child in noun.lefts
+        if child.dep_ in {"amod", "nmod", "compound"} and _named(child)
     )
     found.extend(Argument("clause", child) for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VB")
     return [a for a in found if not _temporal(a.token)]
@@ -339,7 +341,9 @@ def _subjects_of_gerund(preposition: Token) -> list[Token]:
 
 
 def _named(modifier: Token) -> bool:
-    return entity_type(modifier) == "Group"
+    """Whether the word before a noun names a people, a body, or a country by its initials ("US air strikes")."""
+    kind = entity_type(modifier)
+    return kind in {"Group", "Organization"} or (kind == "Place" and modifier.text.replace(".", "").isupper())
 
 
 def _temporal(token: Token) -> bool:

@@ -20,6 +20,7 @@ CARRYING = frozenset({"VERB", "AUX", "NOUN"})
 NAMED = ACTORS | {"Event"}
 NAMES = frozenset({"Person", "Organization", "Place", "Product", "Work", "Law"})
 """Types of names; a word inside one tells of no event ("São José dos Campos")."""
+DOING = frozenset({"agent", "organizer"})
 NAMED_BY_NOUN = frozenset({"agent", "patient", "recipient", "organizer", "attendee", "beneficiary"})
 """A noun alone tells of an event only where its phrase names somebody in one of these roles."""
 
@@ -38,6 +39,9 @@ def events(doc: Doc) -> Iterator[Event]:
         draft = _named_by(noun) if noun.pos_ == "NOUN" and noun.i not in drafts else None
         if draft is not None:
             drafts[noun.i] = draft
+    for draft in drafts.values():
+        if draft.head.pos_ == "NOUN" and not any(role.name in DOING for role in draft.roles):
+            draft.add(of_nation(draft))
     _add_speech(verbs, drafts)
     link(drafts)
     yield from (finish(draft) for _, draft in sorted(drafts.items()) if draft.roles)
@@ -56,10 +60,7 @@ def _named_by(noun: Token) -> Draft | None:
         return None
     draft = nominal(noun, frame)
     draft.add(speaker(noun, draft))
-    if not _names_somebody(draft):
-        return None
-    draft.add(of_nation(draft))
-    return draft
+    return draft if _names_somebody(draft) else None
 
 
 def _names_somebody(draft: Draft) -> bool:

@@ -12,7 +12,7 @@ from graph.facts.parsed import Token
 
 def is_participant_noun(token: Token) -> bool:
     """Whether the noun describes a person, a group or a body ("officials", "roundtable" does not)."""
-    return _describes(token.lemma_.lower()) or _describes(token.lower_)
+    return describes_somebody(token.lemma_.lower()) or describes_somebody(token.lower_)
 
 
 def stated_count(token: Token) -> int | None:
@@ -51,7 +51,12 @@ def nouns(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
-def _describes(lemma: str) -> bool:
+def describes_somebody(lemma: str) -> bool:
+    """Whether a noun in lower case describes a person, a group or a body.
+
+    >>> describes_somebody("spokeswoman"), describes_somebody("roundtable")
+    (True, False)
+    """
     nouns, suffixes = _nouns()
     return lemma in nouns or lemma.rpartition("-")[2] in nouns or lemma.endswith(suffixes)
 

@@ -189,7 +189,7 @@ def spellings(lemma: str, form: str = "") -> Iterator[str]:
     (['organise', 'organize'], ['honour', 'honor'], ['stag', 'stage'])
     """
     yield lemma
-    if form in {lemma + "ed", lemma + "ing"}:
+    if form in {lemma + "ed", lemma + "ing", lemma + "es"}:
         yield lemma + "e"
     if lemma.endswith("ise"):
         yield lemma[:-3] + "ize"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.facts.kinds import is_participant_noun, stated_count, words
+from graph.facts.kinds import describes_somebody, is_participant_noun, stated_count, words
 from graph.facts.mentions import chain_of, entity_type, name_at, sentence_span, span_of
 from graph.facts.naming import raised, referent
 from graph.facts.parsed import Doc, Token, Tokens, once_each
@@ -117,7 +117,13 @@ def _type(token: Token, chain: Chain | None) -> str:
         return "Participant" if _counts_people(token) else "Thing"
     if is_participant_noun(token) or (token.text[0].isupper() and _is_name_like(token)):
         return "Participant"
-    return chain.type if chain is not None else "Thing"
+    return _type_of_chain(chain) if chain is not None else "Thing"
+
+
+def _type_of_chain(chain: Chain) -> str:
+    """The type of what no name says: people and bodies are known by any noun of the chain ("them": the observers)."""
+    heads = (mention.head for mention in chain.mentions if mention.kind == "nominal")
+    return "Participant" if any(describes_somebody(head) for head in heads) else chain.type
 
 
 def _is_number(token: Token) -> bool:
@@ -159,13 +165,18 @@ def _edges(token: Token) -> tuple[int, int]:
     for child in token.rights:
         if token.like_num and child.dep_ == "cc" and token.doc[child.i + 1].lower_ in words("comparing"):
             return start, child.i + 2
-        if _ends(child) or (child.dep_ == "nummod" and name_at(token) is not None):
+        if _ends(child) or (name_at(token) is not None and _leaves_name(child)):
             break
         end = max(end, _end(child))
     for child in token.lefts:
         if child.dep_ in CLAUSAL - {"punct"} or any(t.tag_ in RELATIVE for t in child.subtree):
             start = child.right_edge.i + 1
     return start, end
+
+
+def _leaves_name(child: Token) -> bool:
+    """Whether a dependent of a name is no part of it: "Panama 2", "the church on French television"."""
+    return child.dep_ == "nummod" or (child.dep_ == "prep" and child.lower_ in words("leaving"))
 
 
 def _ends(child: Token) -> bool:

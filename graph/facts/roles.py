@@ -33,6 +33,8 @@ GIVEN = {"where": "location", "heard": "recipient"}
 """Slots that have one role in every frame."""
 SAID = frozenset({"Request", "Accusation", "Rejection", "Threat", "Announcement", "Support", "Agreement"})
 """Classes of what is said to somebody, in a letter or a statement."""
+UTTERED = frozenset({"Announcement", "Threat"})
+"""Classes whose words may stand before their verb: "Talks go on, the ministry announced"."""
 CLAUSES = frozenset({"clause", "quoted"})
 EARNED = frozenset({"Support", "Award"})
 """Classes that somebody is given for having done something."""
@@ -42,7 +44,7 @@ OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 BODILY = frozenset({"Attack", "Restriction"})
 """Of these, what is owned is a patient as well."""
 AFFECTED = frozenset({"patient", "recipient", "beneficiary", "instrument"})
-LOW = frozenset({"about", "beneficiary", "recipient", "patient"})
+LOW = frozenset({"about", "beneficiary", "recipient", "patient", "instrument"})
 """Roles that a phrase inside an object may fill."""
 DONE_TO = frozenset({"object", "dative", "to", "against"})
 LONGEST_CLAUSE = 10
@@ -66,7 +68,7 @@ def fill(frame: Frame, arguments: Iterable[Argument]) -> Iterator[Role]:
 
 def _topics(frame: Frame, argument: Argument) -> Iterator[Role]:
     """What a clause says, where the frame has a topic; a verb alone says nothing ("rocketed", "allow")."""
-    told = argument.slot == "quoted" and frame.type in SAID
+    told = argument.slot == "quoted" and frame.type in UTTERED
     if told or frame.slots.get(argument.slot) == "about" or (argument.slot == "for" and frame.type in EARNED):
         topic = clause_filler(argument.token)
         if " " in topic.text or argument.token.tag_ != "VBD":
@@ -93,7 +95,8 @@ def clause_filler(verb: Token) -> Filler:
 def _start(verb: Token) -> int:
     """Where a clause starts: a finite one with its subject."""
     subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
-    if subject is None or verb.i - subject.left_edge.i > LONGEST_CLAUSE:
+    bare = verb.tag_ in {"VB", "VBG"} and not any(child.tag_ == "MD" for child in verb.lefts)
+    if subject is None or bare or verb.i - subject.left_edge.i > LONGEST_CLAUSE:
         return verb.i
     return subject.left_edge.i
 
