@@ -11,7 +11,7 @@ from graph.facts.factuality import factuality
 from graph.facts.parsed import Doc, Token, Tokens
 from graph.facts.phrases import span_of
 from graph.facts.quoted import quoted
-from graph.facts.reporting import Saying, after_dateline
+from graph.facts.reporting import Saying, after_dateline, lexicon
 from graph.facts.scan import sentence_at, sentences_over
 from graph.facts.speech import spoken
 from graph.facts.ties import named
@@ -159,14 +159,21 @@ def _evidence(pieces: Sequence[Tokens], saying: Saying, doc: Doc) -> tuple[Span,
 
 
 def _about(pieces: Sequence[Tokens], speaker: Filler | None) -> Iterator[Filler]:
-    """The named things that the words mention, once each; the speaker is not what the words are about."""
+    """The named things that the words speak of, once each: not the speaker, and not where it was."""
     seen = {speaker.chain if speaker else None}
     for piece in pieces:
         for entity in piece.ents:
-            found = named(entity.root) if entity.label_ in ENTITY_TYPES else None
+            wanted = entity.label_ in ENTITY_TYPES and not _is_where(entity)
+            found = named(entity.root) if wanted else None
             if found is not None and found.chain is not None and found.chain not in seen:
                 seen.add(found.chain)
                 yield found
+
+
+def _is_where(entity: Tokens) -> bool:
+    """Whether a place only tells where: "in California"."""
+    root = entity.root
+    return entity.label_ == "Place" and root.dep_ == "pobj" and root.head.lower_ in lexicon().places
 
 
 def _around(claim: Claim, others: Sequence[Claim]) -> str | None:

@@ -57,6 +57,7 @@ class Lexicon:
     hearing: frozenset[str]
     backshifted: frozenset[str]
     questions: frozenset[str]
+    places: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ def lexicon() -> Lexicon:
         hearing=words["hearing"],
         backshifted=words["backshifted"],
         questions=words["questions"],
+        places=words["places"],
     )
 
 
@@ -101,6 +103,7 @@ _TABLES = (
     ("hearsay", "hearing"),
     ("carried", "backshifted"),
     ("carried", "questions"),
+    ("about", "places"),
 )
 
 
