@@ -227,5 +227,5 @@ def test_the_teller_goes_on_where_the_tenses_show_it(nlp: Language) -> None:
 
 
 def test_a_claim_is_about_whom_it_speaks_of_and_not_about_where_it_was(nlp: Language) -> None:
-    found = told(nlp, "Maria Lopez said that Peter Holm had visited Norway and left Vera Moss in Paris.")[1]
-    assert [[about.text for about in claim.about] for claim in found] == [["Peter Holm", "Norway", "Vera Moss"]]
+    found = told(nlp, "Maria Lopez said that Peter Holm had met Vera Moss in Paris.")[1]
+    assert [[about.text for about in claim.about] for claim in found] == [["Peter Holm", "Vera Moss"]]
