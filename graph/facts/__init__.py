@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from graph.facts.claims import claims
 from graph.facts.frames import events
+from graph.facts.mending import mended
 from graph.facts.mentions import span_of
 from graph.facts.parsed import Doc as Parsed
 from graph.facts.parsed import parsed
@@ -46,7 +47,7 @@ Told = TypeVar("Told", Event, Position, Relation)
 
 def part(doc: Doc) -> Part:
     """Everything found in one article: sentences, chains, values and facts of every kind."""
-    with parsed(doc) as text:
+    with mended(parsed(doc)) as text:
         return _part(text)
 
 

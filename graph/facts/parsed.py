@@ -86,12 +86,18 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first token below this one, or itself."""
-        return self.doc.tokens[self.doc.spacy[self.i].left_edge.i]
+        token = self
+        while token.lefts:
+            token = token.lefts[0]
+        return token
 
     @property
     def right_edge(self) -> Token:
         """The last token below this one, or itself."""
-        return self.doc.tokens[self.doc.spacy[self.i].right_edge.i]
+        token = self
+        while token.rights:
+            token = token.rights[-1]
+        return token
 
     @property
     def sent(self) -> Tokens:
