@@ -22,7 +22,7 @@ from graph.vocabulary import PREFIXES
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 
-PREFIX_LINES = "\n".join(f"PREFIX {name}: <{PREFIXES[name]}>" for name in ("rdf", "rdfs", "oa", "ng"))
+PREFIX_LINES = "\n".join(f"PREFIX {name}: <{PREFIXES[name]}>" for name in ("rdf", "rdfs", "oa", "ng", "schema"))
 
 LIMIT = 250
 """Nodes drawn at first."""

@@ -48,8 +48,9 @@ SELECT DISTINCT ?subject ?link ?object ?from ?to ?sentence ?article WHERE {
   VALUES (?subject ?link ?object) {
 ${rows.join("\n")}
   }
-  OPTIONAL { ?subject rdfs:label ?from }
-  OPTIONAL { ?object rdfs:label ?to }
+  { ?subject ?link ?object } UNION { GRAPH ?claims { ?subject ?link ?object } }
+  OPTIONAL { { ?subject rdfs:label|schema:text ?from } UNION { GRAPH ?claims { ?subject rdfs:label|schema:text ?from } } }
+  OPTIONAL { { ?object rdfs:label|schema:text ?to } UNION { GRAPH ?claims { ?object rdfs:label|schema:text ?to } } }
   OPTIONAL {
     GRAPH ?article {
       ?statement rdf:subject ?subject ; rdf:predicate ?link ; rdf:object ?object ; ng:evidence ?span .

@@ -37,9 +37,11 @@ function memberOf(node, edge, item) {
   return (edge.from === node ? item[7] : edge.to === node ? item[8] : null) || NODES[node].iri;
 }
 
-const membersOf = (node) => [
-  ...new Set(TOUCHING[node].flatMap((n) => EDGES[n].evidence.map((item) => memberOf(node, EDGES[n], item)))),
-];
+/** All of them; the evidence of a derived link is about its events and names none. */
+const membersOf = (node) => {
+  const own = TOUCHING[node].filter((n) => !EDGES[n].derived);
+  return [...new Set(own.flatMap((n) => EDGES[n].evidence.map((item) => memberOf(node, EDGES[n], item))))];
+};
 
 /** The switch beside a fact of a merged thing: "another?" says that this article means somebody else. */
 function another(number, node) {
@@ -128,7 +130,7 @@ function showDecisions() {
       { className: "hint" },
       "Mark facts with “wrong?”, wrong merges with “another?”, and two nodes for one thing with " +
         "“Same as …”. " +
-        "Add the saved rows to decisions.csv in the graph's folder, and build again.",
+        "Add the saved rows to decisions.csv in the graph's folder; the next newsgraph build follows them.",
     ),
     el("ul", { className: "plain" }, rows.length ? rows : el("li", {}, "None yet.")),
     rows.length
