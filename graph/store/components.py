@@ -6,45 +6,56 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-_REACHED = """
+_TIED = """
 WITH RECURSIVE reached (key) AS (
-  SELECT key FROM {keys} AS k JOIN touched ON touched.member = k.member
+  SELECT key FROM keys JOIN {start} USING (member)
   UNION
-  SELECT other.key FROM reached JOIN {keys} AS k ON k.key = reached.key JOIN {keys} AS other ON other.member = k.member
+  SELECT other.key FROM reached JOIN keys AS k ON k.key = reached.key JOIN keys AS other ON other.member = k.member
 )
-INSERT OR IGNORE INTO touched SELECT member FROM reached JOIN {keys} USING (key)
+SELECT DISTINCT member FROM reached JOIN keys USING (key)
 """
+"""By key, not by member: of a key that many share, each member is looked at once."""
 
 
 @contextmanager
 def touching(db: sqlite3.Connection) -> Iterator[None]:
     """Two tables of members for as long as the block runs: `touched`, and `stale` for those that are gone."""
     for table in ("touched", "stale"):
-        db.execute(f"CREATE TEMP TABLE {table} (member TEXT PRIMARY KEY) WITHOUT ROWID")
+        db.execute(f"CREATE TEMP TABLE {table} (member INTEGER PRIMARY KEY)")
     yield
     for table in ("touched", "stale"):
         db.execute(f"DROP TABLE {table}")
 
 
-def touch(db: sqlite3.Connection, members: Iterable[str]) -> None:
+def touch(db: sqlite3.Connection, members: Iterable[int]) -> None:
     """Marks members as new or different."""
     db.executemany("INSERT OR IGNORE INTO touched VALUES (?)", [(member,) for member in members])
 
 
-def retire(db: sqlite3.Connection, members: Iterable[str]) -> None:
+def retire(db: sqlite3.Connection, members: Iterable[int]) -> None:
     """Marks members as gone; what they tied together is touched."""
     gone = list(members)
     touch(db, gone)
     db.executemany("INSERT OR IGNORE INTO stale VALUES (?)", [(member,) for member in gone])
 
 
-def spread(db: sqlite3.Connection, keys: str) -> None:
-    """Touches everything that shares a key of this table with what is touched, through others too."""
-    db.execute(_REACHED.format(keys=keys))
+def spread(db: sqlite3.Connection) -> None:
+    """Touches everything that shares a key with what is touched, through others too."""
+    [(rest,)] = db.execute("SELECT (SELECT count(*) FROM members) - (SELECT count(*) FROM touched)").fetchall()
+    if rest > 0:
+        db.execute("INSERT OR IGNORE INTO touched " + _TIED.format(start="touched"))
 
 
-def drop_stale(db: sqlite3.Connection, members: str, keys: str) -> None:
-    """Takes what is gone out of these tables, and out of what is touched."""
-    db.execute(f"DELETE FROM {members} WHERE iri IN (SELECT member FROM stale)")
-    db.execute(f"DELETE FROM {keys} WHERE member IN (SELECT member FROM stale)")
-    db.execute("DELETE FROM touched WHERE member IN (SELECT member FROM stale)")
+def tied(db: sqlite3.Connection) -> Iterator[list[int]]:
+    """The members that are touched, those that are tied together at a time."""
+    for table in ("waiting", "first"):
+        db.execute(f"CREATE TEMP TABLE {table} (member INTEGER PRIMARY KEY)")
+    db.execute("INSERT INTO waiting SELECT member FROM touched")
+    while (row := db.execute("SELECT member FROM waiting LIMIT 1").fetchone()) is not None:
+        db.execute("DELETE FROM first")
+        db.execute("INSERT INTO first VALUES (?)", row)
+        found = {member for (member,) in db.execute(_TIED.format(start="first"))} | {row[0]}
+        db.executemany("DELETE FROM waiting WHERE member = ?", [(member,) for member in found])
+        yield sorted(found)
+    for table in ("waiting", "first"):
+        db.execute(f"DROP TABLE {table}")

@@ -14,7 +14,7 @@ from graph.identity import Decision, Gazetteer, Settled
 from graph.identity.names import normal
 from graph.model import Member
 from graph.store import index
-from graph.store.index import column, value
+from graph.store.index import column, reference, value
 from graph.vocabulary import RDF, digest
 
 
@@ -63,11 +63,12 @@ def settle(db: sqlite3.Connection, decisions: Iterable[Decision]) -> Settled:
     """The decisions on the members that are there: those with the IRI, or else the one that the label means."""
 
     def find(iri: str, label: str) -> str | None:
-        if value(db, "SELECT 1 FROM members WHERE iri = ? AND iri NOT IN (SELECT member FROM stale)", iri):
+        there = "SELECT 1 FROM members WHERE member = ? AND member NOT IN (SELECT member FROM stale)"
+        if value(db, there, reference(iri)):
             return iri
         rows = column(
             db,
-            "SELECT data FROM members WHERE label = ? AND iri NOT IN (SELECT member FROM stale)",
+            "SELECT data FROM members WHERE label = ? AND member NOT IN (SELECT member FROM stale)",
             normal(label),
         )
         return identity.by_label([msgspec.json.decode(data, type=Member) for data in rows], label)
@@ -75,18 +76,20 @@ def settle(db: sqlite3.Connection, decisions: Iterable[Decision]) -> Settled:
     return identity.settle(decisions, find)
 
 
-def take_pairs(db: sqlite3.Connection, settled: Settled) -> list[tuple[str, str]]:
+def take_pairs(db: sqlite3.Connection, settled: Settled) -> list[tuple[int, int]]:
     """Puts in the pairs and touches the members of those that came or went; gives the keys that stand no longer."""
     now = {(pair.left, pair.right, pair.same) for pair in settled.pairs}
     before = {(one, other, bool(same)) for one, other, same in db.execute("SELECT one, other, same FROM pairs")}
-    touched = [(iri,) for one, other, _ in now ^ before for iri in (one, other)]
-    known = "INSERT OR IGNORE INTO touched SELECT iri FROM members WHERE iri = ?"
+    touched = [(reference(iri),) for one, other, _ in now ^ before for iri in (one, other)]
+    known = "INSERT OR IGNORE INTO touched SELECT member FROM members WHERE member = ?"
     db.executemany(known, touched)
     db.execute("DELETE FROM pairs")
     db.executemany("INSERT INTO pairs VALUES (?, ?, ?)", sorted(now))
-    keys = {(key, iri) for iri, found in settled.keys.items() for key in found}
-    had = set(db.execute("SELECT key, member FROM keys WHERE key >= 'decision:' AND key < 'decision;'"))
+    keys = {(reference(key), reference(iri)) for iri, found in settled.keys.items() for key in found}
+    had = set(db.execute("SELECT key, member FROM decision_keys"))
     db.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", sorted(keys - had))
+    db.executemany("INSERT INTO decision_keys VALUES (?, ?)", sorted(keys - had))
+    db.executemany("DELETE FROM decision_keys WHERE key = ? AND member = ?", sorted(had - keys))
     return sorted(had - keys)
 
 

@@ -12,6 +12,7 @@ from pyoxigraph import Store
 
 from graph.errors import NotFoundError
 from graph.model import Entity
+from graph.store.index import reference
 from graph.store.results import Results
 from graph.store.sparql import run
 
@@ -61,8 +62,8 @@ def find(db: sqlite3.Connection, text: str) -> list[Found]:
 
 def by_iri(db: sqlite3.Connection, iri: str) -> Found | None:
     """The entity of an IRI: its own, or one that was merged into it."""
-    sql = "SELECT entities.data FROM members JOIN entities ON id = entity WHERE iri = ?"
-    row = db.execute(sql, (iri,)).fetchone()
+    sql = "SELECT entities.data FROM members JOIN entities ON id = entity WHERE member = ?"
+    row = db.execute(sql, (reference(iri),)).fetchone()
     return None if row is None else _found(msgspec.json.decode(row[0], type=Entity))
 
 

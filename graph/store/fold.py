@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 
 from pyoxigraph import NamedNode, Quad, Store
 
@@ -35,18 +36,25 @@ from graph.store.deciding import Guidance
 from graph.store.generations import Draft
 from graph.store.happening import happen
 from graph.store.happening import take as take_occurrences
-from graph.store.merging import Merged, mapping, merge
+from graph.store.merging import Merged, changed_entities, mapping, merge
 from graph.store.records import Place, Source
 from graph.store.settings import Settings, rules
 from graph.store.tallies import Tallies
 from graph.vocabulary import Minter
 
 HAPPENED = ("occurrences", "occurrence_keys", "links", "happenings")
-FOLDED = ("folded", "members", "keys", "entities", "supports", "topics", "pairs", "rejected", "unmapped", *HAPPENED)
+MERGED = ("members", "keys", "decision_keys", "entities", "pairs", "rejected")
+FOLDED = ("folded", "supports", "shared", "topics", "unmapped", *MERGED, *HAPPENED)
 """The tables that say what the graph was made from."""
 
 BULK = 200_000
 """From so many quads on, one at a time is slower than writing new files."""
+
+CHUNK = 100_000
+"""So many quads are written in bulk at a time: more would only stand in memory."""
+
+SOME = 20_000
+"""So many quads are changed together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +109,36 @@ def _apply(store: Store, folding: Folding, guidance: Guidance) -> None:
     folding = replace(folding, rejected=rejections.now, were=rejections.before)
     for article in list(rejections.touched(folding.db)):
         merged.mappings.setdefault(article, mapping(folding.db, article))
-    tallies = Tallies(folding.db)
+    anew = not len(store)
+    tallies = Tallies(folding.db, anew)
     with touching(folding.db):
-        if not len(store):
-            store.bulk_extend(_everything(folding, merged, tallies))
+        if anew:
+            whole = _everything(folding, merged, tallies)
+            while some := list(islice(whole, CHUNK)):
+                store.bulk_extend(some)
         else:
-            for removed, added in _differences(folding, merged, tallies):
-                for quad in removed:
-                    store.remove(quad)
-                (store.bulk_extend if len(added) > BULK else store.extend)(added)
+            _change(store, _differences(folding, merged, tallies))
             for change in folding.planned.values():
                 if change.new is None:
                     store.remove_graph(NamedNode(folding.minter.article(change.article)))
     deciding.note(folding.db, guidance.decisions, merged.settled)
+
+
+def _change(store: Store, differences: Iterable[tuple[set[Quad], set[Quad]]]) -> None:
+    """Takes quads out and puts quads in, some at a time; none both goes and comes."""
+    added: list[Quad] = []
+    for gone, come in differences:
+        for quad in gone:
+            store.remove(quad)
+        added += come
+        if len(added) > SOME:
+            _put(store, added)
+            added = []
+    _put(store, added)
+
+
+def _put(store: Store, quads: list[Quad]) -> None:
+    (store.bulk_extend if len(quads) > BULK else store.extend)(quads)
 
 
 def _members(folding: Folding, change: Change) -> tuple[Member, ...]:
@@ -125,8 +150,8 @@ def _members(folding: Folding, change: Change) -> tuple[Member, ...]:
 
 def _everything(folding: Folding, merged: Merged, tallies: Tallies) -> Iterator[Quad]:
     """Every quad of a graph that starts empty, as a stream."""
-    for entity in merged.after.values():
-        yield from rdf.entity_quads(entity, folding.minter)
+    for _, entity in changed_entities(folding.db):
+        yield from rdf.entity_quads(entity, folding.minter) if entity else ()
     for article in sorted(merged.mappings):
         _, added = _rewrite(folding, merged, tallies, article)
         yield from added
@@ -137,9 +162,9 @@ def _everything(folding: Folding, merged: Merged, tallies: Tallies) -> Iterator[
 
 def _differences(folding: Folding, merged: Merged, tallies: Tallies) -> Iterator[tuple[set[Quad], set[Quad]]]:
     """What goes and what comes, step by step: entities, each article's own, and what articles state together."""
-    before = _entity_quads(folding, merged.before.values())
-    after = _entity_quads(folding, merged.after.values())
-    yield before - after, after - before
+    for was, now in changed_entities(folding.db):
+        before, after = _entity_quads(folding, was), _entity_quads(folding, now)
+        yield before - after, after - before
     for article in sorted(merged.mappings):
         yield _rewrite(folding, merged, tallies, article)
     yield set(tallies.removed()), set(tallies.added())
@@ -165,8 +190,8 @@ def _place(db: sqlite3.Connection, article: str) -> Place:
     return version.place
 
 
-def _entity_quads(folding: Folding, entities: Iterable[Entity]) -> set[Quad]:
-    return {quad for entity in entities for quad in rdf.entity_quads(entity, folding.minter)}
+def _entity_quads(folding: Folding, entity: Entity | None) -> set[Quad]:
+    return set(rdf.entity_quads(entity, folding.minter)) if entity else set()
 
 
 def _rewrite(folding: Folding, merged: Merged, tallies: Tallies, article: str) -> tuple[set[Quad], set[Quad]]:

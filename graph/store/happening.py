@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import msgspec
 
 from graph import identity
 from graph.identity import Happening, Occurrence
 from graph.identity.happenings import compared
-from graph.store.components import drop_stale, retire, touch
-from graph.store.index import column
+from graph.store.components import retire, touch
+from graph.store.index import column, reference
 
 Copies = Callable[[frozenset[str]], Iterable[tuple[str, str]]]
 """Which of some articles are near copies of one another, in pairs."""
@@ -29,30 +29,43 @@ class Happened:
 
 _LINKED = """
 WITH RECURSIVE reached (member) AS (
-  SELECT member FROM touched UNION SELECT other FROM reached JOIN links ON links.one = reached.member
+  SELECT member FROM {start} UNION SELECT other FROM reached JOIN links ON links.one = reached.member
 )
-INSERT OR IGNORE INTO touched SELECT member FROM reached
 """
+_SPREAD = _LINKED.format(start="touched") + "INSERT OR IGNORE INTO touched SELECT member FROM reached"
 
-_NEAR = """
-SELECT DISTINCT iri, data FROM changed AS c JOIN occurrence_keys AS k ON k.member = c.member
-JOIN occurrence_keys AS other ON other.key = k.key JOIN occurrences ON iri = other.member
-"""
+NEAR = 20_000
+"""So many events are kept at hand to be compared with others."""
 
 
 def take(db: sqlite3.Connection, article: str, occurrences: Iterable[Occurrence]) -> None:
     """Puts in an article's events; those that are new or differ, and those that are gone, are touched."""
-    known = dict(db.execute("SELECT iri, data FROM occurrences WHERE article = ?", (article,)))
+    known = dict(db.execute("SELECT member, data FROM occurrences WHERE article = ?", (article,)))
     for occurrence in occurrences:
-        data = msgspec.json.encode(occurrence)
-        if known.pop(occurrence.iri, None) != data:
-            touch(db, [occurrence.iri])
+        number, data = reference(occurrence.iri), msgspec.json.encode(occurrence)
+        was = known.pop(number, None)
+        if was != data:
+            touch(db, [number])
             put = "INSERT INTO occurrences VALUES (?, ?, NULL, ?) ON CONFLICT DO UPDATE SET data = excluded.data"
-            db.execute(put, (occurrence.iri, article, data))
-            db.execute("DELETE FROM occurrence_keys WHERE member = ?", (occurrence.iri,))
-            keys = [(key, occurrence.iri) for key in identity.occurrence_keys(occurrence)]
+            db.execute(put, (number, article, data))
+            _drop_keys(db, number, was)
+            keys = [(key, number) for key in _keys(occurrence)]
             db.executemany("INSERT OR IGNORE INTO occurrence_keys VALUES (?, ?)", keys)
     retire(db, known)
+
+
+def _keys(occurrence: Occurrence) -> list[int]:
+    return [reference(key) for key in identity.occurrence_keys(occurrence)]
+
+
+def _drop_keys(db: sqlite3.Connection, number: int, data: bytes | None) -> None:
+    """Takes the keys out that an event had."""
+    keys = [] if data is None else [(key, number) for key in _keys(_decoded(data))]
+    db.executemany("DELETE FROM occurrence_keys WHERE key = ? AND member = ?", keys)
+
+
+def _decoded(data: bytes) -> Occurrence:
+    return msgspec.json.decode(data, type=Occurrence)
 
 
 def happen(db: sqlite3.Connection, copies: Copies) -> Happened:
@@ -62,36 +75,69 @@ def happen(db: sqlite3.Connection, copies: Copies) -> Happened:
     """
     found = Happened()
     db.execute("CREATE TEMP TABLE changed AS SELECT member FROM touched")
-    db.execute(_LINKED)
-    before = "SELECT DISTINCT happening FROM occurrences JOIN touched ON iri = member WHERE happening IS NOT NULL"
+    db.execute(_SPREAD)
+    before = "SELECT DISTINCT happening FROM occurrences JOIN touched USING (member) WHERE happening IS NOT NULL"
     for happening in column(db, f"SELECT data FROM happenings WHERE id IN ({before})"):
         found.before.append(msgspec.json.decode(happening, type=Happening))
-    drop_stale(db, "occurrences", "occurrence_keys")
+    _drop_stale(db)
     _link(db)
-    db.execute(_LINKED)
-    occurrences = column(db, "SELECT data FROM occurrences JOIN touched ON iri = member")
-    found.after = list(_joined([msgspec.json.decode(data, type=Occurrence) for data in occurrences], copies))
+    db.execute(_SPREAD)
+    for occurrences in _linked(db):
+        found.after += _joined(occurrences, copies)
     _note(db, found)
     db.execute("DROP TABLE changed")
     return found
 
 
+def _drop_stale(db: sqlite3.Connection) -> None:
+    """Takes what is gone out of the events, their keys, and what is touched."""
+    for number, data in db.execute("SELECT member, data FROM occurrences JOIN stale USING (member)").fetchall():
+        _drop_keys(db, number, data)
+    for table in ("occurrences", "touched"):
+        db.execute(f"DELETE FROM {table} WHERE member IN (SELECT member FROM stale)")
+
+
 def _link(db: sqlite3.Connection) -> None:
     """Compares what changed with everything that shares a key with it, and notes which may be one happening."""
-    changed = set(column(db, "SELECT member FROM changed"))
-    back = "DELETE FROM links WHERE (one, other) IN (SELECT other, one FROM links WHERE one = ?)"
-    for delete in (back, "DELETE FROM links WHERE one = ?"):
-        db.executemany(delete, [(iri,) for iri in changed])
-    near = {iri: msgspec.json.decode(data, type=Occurrence) for iri, data in db.execute(_NEAR)}
-    blocks: defaultdict[str, list[str]] = defaultdict(list)
-    for iri, occurrence in near.items():
-        for key in identity.occurrence_keys(occurrence):
-            blocks[key].append(iri)
-    for iri in sorted(changed & near.keys()):
-        others = {other for key in identity.occurrence_keys(near[iri]) for other in blocks[key]} - {iri}
-        linked = [other for other in others if compared(near[iri], near[other])]
-        pairs = [pair for other in linked for pair in ((iri, other), (other, iri))]
-        db.executemany("INSERT OR IGNORE INTO links VALUES (?, ?)", pairs)
+    for one, other in (("one", "other"), ("other", "one")):
+        old = f"SELECT {one}, {other} FROM links WHERE one IN (SELECT member FROM changed)"
+        db.execute(f"DELETE FROM links WHERE (one, other) IN ({old})")
+
+    @lru_cache(NEAR)
+    def event(number: int) -> Occurrence | None:
+        row = db.execute("SELECT data FROM occurrences WHERE member = ?", (number,)).fetchone()
+        return _decoded(row[0]) if row else None
+
+    for (number,) in db.execute("SELECT member FROM changed ORDER BY member").fetchall():
+        mine = event(number)
+        if mine is not None:
+            theirs = ((other, event(other)) for other in _near(db, mine) - {number})
+            linked = [other for other, their in theirs if their is not None and compared(mine, their)]
+            pairs = [pair for other in linked for pair in ((number, other), (other, number))]
+            db.executemany("INSERT OR IGNORE INTO links VALUES (?, ?)", pairs)
+
+
+def _near(db: sqlite3.Connection, occurrence: Occurrence) -> set[int]:
+    """The events that share a key with one, itself among them."""
+    keys = _keys(occurrence)
+    marks = ", ".join("?" * len(keys))
+    return {number for (number,) in db.execute(f"SELECT member FROM occurrence_keys WHERE key IN ({marks})", keys)}
+
+
+def _linked(db: sqlite3.Connection) -> Iterator[list[Occurrence]]:
+    """The events that are touched and linked, those that are linked together at a time; others are by themselves."""
+    for table in ("waiting", "first"):
+        db.execute(f"CREATE TEMP TABLE {table} (member INTEGER PRIMARY KEY)")
+    db.execute("INSERT INTO waiting SELECT DISTINCT one FROM links JOIN touched ON one = member")
+    while (row := db.execute("SELECT member FROM waiting LIMIT 1").fetchone()) is not None:
+        db.execute("DELETE FROM first")
+        db.execute("INSERT INTO first VALUES (?)", row)
+        joined = _LINKED.format(start="first") + "SELECT member, data FROM reached JOIN occurrences USING (member)"
+        found = db.execute(joined).fetchall()
+        db.executemany("DELETE FROM waiting WHERE member = ?", [(number,) for number, _ in found])
+        yield [_decoded(data) for _, data in found]
+    for table in ("waiting", "first"):
+        db.execute(f"DROP TABLE {table}")
 
 
 def _joined(occurrences: list[Occurrence], copies: Copies) -> Iterable[Happening]:
@@ -101,9 +147,9 @@ def _joined(occurrences: list[Occurrence], copies: Copies) -> Iterable[Happening
 
 
 def _note(db: sqlite3.Connection, found: Happened) -> None:
-    db.execute("UPDATE occurrences SET happening = NULL WHERE iri IN (SELECT member FROM touched)")
+    db.execute("UPDATE occurrences SET happening = NULL WHERE member IN (SELECT member FROM touched)")
     db.executemany("DELETE FROM happenings WHERE id = ?", [(happening.id,) for happening in found.before])
     for happening in found.after:
         db.execute("INSERT INTO happenings VALUES (?, ?)", (happening.id, msgspec.json.encode(happening)))
-        told = [(happening.id, iri) for iri in happening.events]
-        db.executemany("UPDATE occurrences SET happening = ? WHERE iri = ?", told)
+        told = [(happening.id, reference(iri)) for iri in happening.events]
+        db.executemany("UPDATE occurrences SET happening = ? WHERE member = ?", told)

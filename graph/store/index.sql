@@ -39,15 +39,17 @@ CREATE TABLE folded (
   file INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL,
   events INTEGER NOT NULL, claims INTEGER NOT NULL, positions INTEGER NOT NULL, facts INTEGER NOT NULL
 ) WITHOUT ROWID;
+-- `member` is the reference of its IRI (see index.py), and a key stands as its reference: both are many.
 CREATE TABLE members (
-  iri TEXT PRIMARY KEY, article TEXT NOT NULL, chain TEXT NOT NULL, entity TEXT, type TEXT,
+  member INTEGER PRIMARY KEY, iri TEXT NOT NULL, article TEXT NOT NULL, chain TEXT NOT NULL, entity TEXT, type TEXT,
   label TEXT NOT NULL, data BLOB NOT NULL
-) WITHOUT ROWID;
+);
 CREATE INDEX members_label ON members (label);
 CREATE INDEX members_article ON members (article);
 CREATE INDEX members_entity ON members (entity);
-CREATE TABLE keys (key TEXT NOT NULL, member TEXT NOT NULL, PRIMARY KEY (key, member)) WITHOUT ROWID;
+CREATE TABLE keys (key INTEGER NOT NULL, member INTEGER NOT NULL, PRIMARY KEY (key, member)) WITHOUT ROWID;
 CREATE INDEX keys_member ON keys (member);
+CREATE TABLE decision_keys (key INTEGER NOT NULL, member INTEGER NOT NULL, PRIMARY KEY (key, member)) WITHOUT ROWID;
 -- `names` are all its names in lower case, a line each, to look it up by.
 CREATE TABLE entities (id TEXT PRIMARY KEY, names TEXT NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
 -- People's decisions as the graph has followed them: pairs of members, and statements with their articles.
@@ -58,14 +60,16 @@ CREATE TABLE rejected (statement TEXT PRIMARY KEY, article TEXT) WITHOUT ROWID;
 CREATE TABLE unmapped (article TEXT NOT NULL, verb TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (article, verb))
   WITHOUT ROWID;
 -- Events as happenings see them, with the happening that they tell of.
-CREATE TABLE occurrences (iri TEXT PRIMARY KEY, article TEXT NOT NULL, happening TEXT, data BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE occurrences (
+  member INTEGER PRIMARY KEY, article TEXT NOT NULL, happening TEXT, data BLOB NOT NULL
+);
 CREATE INDEX occurrences_article ON occurrences (article);
-CREATE TABLE occurrence_keys (key TEXT NOT NULL, member TEXT NOT NULL, PRIMARY KEY (key, member)) WITHOUT ROWID;
-CREATE INDEX occurrence_keys_member ON occurrence_keys (member);
-CREATE TABLE links (one TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID;
+CREATE TABLE occurrence_keys (key INTEGER NOT NULL, member INTEGER NOT NULL, PRIMARY KEY (key, member)) WITHOUT ROWID;
+CREATE TABLE links (one INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID;
 CREATE TABLE happenings (id TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
 -- Triples that several articles may state, with those that do.
-CREATE TABLE supports (quad TEXT NOT NULL, article TEXT NOT NULL, PRIMARY KEY (quad, article)) WITHOUT ROWID;
+CREATE TABLE shared (quad INTEGER PRIMARY KEY, text TEXT NOT NULL);
+CREATE TABLE supports (quad INTEGER NOT NULL, article TEXT NOT NULL, PRIMARY KEY (quad, article)) WITHOUT ROWID;
 CREATE INDEX supports_article ON supports (article);
 -- How often an article writes a topic, or the title of an office, in which words.
 CREATE TABLE topics (

@@ -9,21 +9,20 @@ from dataclasses import dataclass, field
 import msgspec
 
 from graph import identity
-from graph.identity import Gazetteer, Settled
+from graph.identity import Gazetteer, Pair, Settled
 from graph.model import Entity, Member
 from graph.rdf import Resolved
 from graph.store import deciding
-from graph.store.components import drop_stale, retire, spread, touch, touching
+from graph.store.components import retire, spread, tied, touch, touching
 from graph.store.deciding import Guidance
-from graph.store.index import column
+from graph.store.index import reference
 
 
 @dataclass(slots=True)
 class Merged:
-    """What a merge changed: entities by id as they were and as they are, and what chains were resolved to before."""
+    """What a merge changed: what the chains of articles were resolved to before. The entities that may have changed
+    are in two tables, `before` as they were and `after` by their ids."""
 
-    before: dict[str, Entity] = field(default_factory=dict)
-    after: dict[str, Entity] = field(default_factory=dict)
     mappings: dict[str, dict[str, Resolved]] = field(default_factory=dict)
     settled: Settled = field(default_factory=Settled)
 
@@ -40,9 +39,27 @@ def merge(db: sqlite3.Connection, found: Iterable[tuple[str, tuple[Member, ...]]
     Raises DecisionError where decisions contradict one another.
     """
     merged = Merged()
+    db.execute("CREATE TEMP TABLE before (id TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID")
+    db.execute("CREATE TEMP TABLE after (id TEXT PRIMARY KEY) WITHOUT ROWID")
     with touching(db):
         _merge(db, found, guidance, merged)
     return merged
+
+
+def changed_entities(db: sqlite3.Connection) -> Iterator[tuple[Entity | None, Entity | None]]:
+    """Every entity that the last merge may have changed, as it was and as it is; each is told of once."""
+    rows = db.execute(
+        "SELECT before.data, entities.data FROM (SELECT id FROM before UNION SELECT id FROM after) AS changed "
+        "LEFT JOIN before ON before.id = changed.id LEFT JOIN entities ON entities.id = changed.id"
+    )
+    for was, now in rows:
+        yield (_entity(was) if was else None), (_entity(now) if now else None)
+    for table in ("before", "after"):
+        db.execute(f"DROP TABLE {table}")
+
+
+def _entity(data: bytes) -> Entity:
+    return msgspec.json.decode(data, type=Entity)
 
 
 def _merge(
@@ -57,11 +74,12 @@ def _merge(
         revised += _take(db, article, members, guidance.known)
     merged.settled = deciding.settle(db, guidance.decisions)
     obsolete = deciding.take_pairs(db, merged.settled)
-    spread(db, "keys")
-    _note_before(db, merged)
-    drop_stale(db, "members", "keys")
+    spread(db)
+    _note_before(db)
+    _drop_stale(db)
     for member in revised:
-        db.execute("DELETE FROM keys WHERE member = ? AND key NOT LIKE 'decision:%'", (member.iri,))
+        decided = "SELECT 1 FROM decision_keys AS d WHERE d.key = keys.key AND d.member = keys.member"
+        db.execute(f"DELETE FROM keys WHERE member = ? AND NOT EXISTS ({decided})", (reference(member.iri),))
         _put_keys(db, member, guidance.known)
     db.executemany("DELETE FROM keys WHERE key = ? AND member = ?", obsolete)
     _resolve(db, merged, guidance.known)
@@ -74,15 +92,15 @@ def _take(
 
     Gives those that differ: their old keys stand until what the keys tied together has been found.
     """
-    known = dict(db.execute("SELECT iri, data FROM members WHERE article = ?", (article,)))
+    known = dict(db.execute("SELECT member, data FROM members WHERE article = ?", (article,)))
     for member in members:
-        data = msgspec.json.encode(member)
-        was = known.pop(member.iri, None)
+        number, data = reference(member.iri), msgspec.json.encode(member)
+        was = known.pop(number, None)
         if was != data:
-            touch(db, [member.iri])
-            row = (member.iri, article, member.chain, identity.label_key(member), data)
-            put = "INSERT INTO members VALUES (?1, ?2, ?3, NULL, NULL, ?4, ?5) ON CONFLICT DO UPDATE SET chain = ?3, "
-            db.execute(put + "label = ?4, data = ?5", row)
+            touch(db, [number])
+            row = (number, member.iri, article, member.chain, identity.label_key(member), data)
+            put = "INSERT INTO members VALUES (?1, ?2, ?3, ?4, NULL, NULL, ?5, ?6) ON CONFLICT DO UPDATE SET "
+            db.execute(put + "chain = ?4, label = ?5, data = ?6", row)
             _put_keys(db, member, known_things)
             if was is not None:
                 yield member
@@ -90,33 +108,45 @@ def _take(
 
 
 def _put_keys(db: sqlite3.Connection, member: Member, known: Gazetteer) -> None:
-    keys = identity.keys(member) | known.keys(member)
-    db.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", [(key, member.iri) for key in keys])
+    number = reference(member.iri)
+    keys = [(reference(key), number) for key in identity.keys(member) | known.keys(member)]
+    db.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", keys)
 
 
-def _note_before(db: sqlite3.Connection, merged: Merged) -> None:
+def _note_before(db: sqlite3.Connection) -> None:
     """Notes the entities of what is touched, as they were."""
-    entities = column(db, "SELECT DISTINCT entity FROM members JOIN touched ON iri = member WHERE entity IS NOT NULL")
-    for entity in list(entities):
-        [(data,)] = db.execute("SELECT data FROM entities WHERE id = ?", (entity,)).fetchall()
-        merged.before[entity] = msgspec.json.decode(data, type=Entity)
+    touched = "SELECT entity FROM members JOIN touched USING (member)"
+    db.execute(f"INSERT INTO before SELECT id, data FROM entities WHERE id IN ({touched})")
+    db.execute("DELETE FROM entities WHERE id IN (SELECT id FROM before)")
 
 
-def _members(db: sqlite3.Connection) -> Iterator[Member]:
-    decoder = msgspec.json.Decoder(Member)
-    for (data,) in db.execute("SELECT data FROM members JOIN touched ON iri = member"):
-        yield decoder.decode(data)
+def _drop_stale(db: sqlite3.Connection) -> None:
+    """Takes what is gone out of the members, their keys, and what is touched."""
+    for table in ("members", "keys", "touched"):
+        db.execute(f"DELETE FROM {table} WHERE member IN (SELECT member FROM stale)")
 
 
 def _resolve(db: sqlite3.Connection, merged: Merged, known: Gazetteer) -> None:
-    resolved = identity.resolve(_members(db), merged.settled.pairs, known)
-    merged.after = {entity.id: entity for entity in resolved}
-    for entity in merged.after.values():
-        for member in entity.members:
-            _point(db, merged, member, entity)
-    db.executemany("DELETE FROM entities WHERE id = ?", [(id_,) for id_ in merged.before])
-    rows = ((entity.id, searchable(entity), msgspec.json.encode(entity)) for entity in merged.after.values())
-    db.executemany("INSERT INTO entities VALUES (?, ?, ?)", rows)
+    """Resolves what is touched, no more at a time than what is tied together."""
+    decided: dict[str, list[Pair]] = {}
+    for pair in merged.settled.pairs:
+        for iri in (pair.left, pair.right):
+            decided.setdefault(iri, []).append(pair)
+    decoder = msgspec.json.Decoder(Member)
+    for numbers in tied(db):
+        rows = (db.execute("SELECT data FROM members WHERE member = ?", (number,)).fetchone() for number in numbers)
+        members = [decoder.decode(row[0]) for row in rows]
+        pairs = {pair for member in members for pair in decided.get(member.iri, ())}
+        for entity in identity.resolve(members, tuple(sorted(pairs)), known):
+            _put_entity(db, merged, entity)
+
+
+def _put_entity(db: sqlite3.Connection, merged: Merged, entity: Entity) -> None:
+    row = (entity.id, searchable(entity), msgspec.json.encode(entity))
+    db.execute("INSERT INTO entities VALUES (?, ?, ?)", row)
+    db.execute("INSERT INTO after VALUES (?)", (entity.id,))
+    for member in entity.members:
+        _point(db, merged, member, entity)
 
 
 def searchable(entity: Entity) -> str:
@@ -126,8 +156,9 @@ def searchable(entity: Entity) -> str:
 
 def _point(db: sqlite3.Connection, merged: Merged, member: Member, entity: Entity) -> None:
     """Notes which entity a member belongs to, and what its article's chains were resolved to before."""
-    [was] = db.execute("SELECT entity, type FROM members WHERE iri = ?", (member.iri,)).fetchall()
+    number = reference(member.iri)
+    [was] = db.execute("SELECT entity, type FROM members WHERE member = ?", (number,)).fetchall()
     if was != (entity.id, entity.type):
         if member.article not in merged.mappings:
             merged.mappings[member.article] = mapping(db, member.article)
-        db.execute("UPDATE members SET entity = ?, type = ? WHERE iri = ?", (entity.id, entity.type, member.iri))
+        db.execute("UPDATE members SET entity = ?, type = ? WHERE member = ?", (entity.id, entity.type, number))

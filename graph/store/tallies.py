@@ -6,18 +6,24 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 
 from pyoxigraph import Quad, RdfFormat, parse
 
 from graph.rdf import Description, topic_quads
-from graph.store.index import value
+from graph.store.index import column, reference, value
 
 
 @dataclass(slots=True)
 class Tallies:
-    """Counts what articles add and take away; what stood before is noted at the first touch."""
+    """Counts what articles add and take away; what stood before is noted at the first touch.
+
+    `anew` says that nothing stood before: then everything that stands in the end was added.
+    """
 
     db: sqlite3.Connection
+    anew: bool = False
     stood: dict[str, bool] = field(default_factory=dict)
     spelled: dict[str, Counter[str]] = field(default_factory=dict)
 
@@ -25,15 +31,18 @@ class Tallies:
         """Counts an article's share anew (None: it is gone)."""
         quads = {f"{quad} ." for quad in description.shared} if description else set()
         words = Counter(description.topics) if description else Counter()
-        self._note(article, quads, {topic for topic, _ in words})
-        self.db.execute("DELETE FROM supports WHERE article = ?", (article,))
-        self.db.execute("DELETE FROM topics WHERE article = ?", (article,))
-        self.db.executemany("INSERT INTO supports VALUES (?, ?)", [(quad, article) for quad in sorted(quads)])
+        if not self.anew:
+            self._note(article, quads, {topic for topic, _ in words})
+            self.db.execute("DELETE FROM supports WHERE article = ?", (article,))
+            self.db.execute("DELETE FROM topics WHERE article = ?", (article,))
+        stated = [(reference(quad), quad) for quad in sorted(quads)]
+        self.db.executemany("INSERT OR IGNORE INTO shared VALUES (?, ?)", stated)
+        self.db.executemany("INSERT INTO supports VALUES (?, ?)", [(number, article) for number, _ in stated])
         rows = [(topic, article, spelling, number) for (topic, spelling), number in sorted(words.items())]
         self.db.executemany("INSERT INTO topics VALUES (?, ?, ?, ?)", rows)
 
     def _note(self, article: str, quads: set[str], topics: set[str]) -> None:
-        had = {quad for (quad,) in self.db.execute("SELECT quad FROM supports WHERE article = ?", (article,))}
+        had = set(column(self.db, "SELECT text FROM supports JOIN shared USING (quad) WHERE article = ?", article))
         for quad in quads | had:
             if quad not in self.stood:
                 self.stood[quad] = quad in had or self._stands(quad)
@@ -43,7 +52,7 @@ class Tallies:
                 self.spelled[topic] = self._spellings(topic)
 
     def _stands(self, quad: str) -> bool:
-        return value(self.db, "SELECT 1 FROM supports WHERE quad = ?", quad) is not None
+        return value(self.db, "SELECT 1 FROM supports WHERE quad = ?", reference(quad)) is not None
 
     def _spellings(self, topic: str) -> Counter[str]:
         rows = self.db.execute("SELECT words, sum(number) FROM topics WHERE topic = ? GROUP BY words", (topic,))
@@ -51,15 +60,28 @@ class Tallies:
 
     def removed(self) -> Iterator[Quad]:
         """The quads that no article states any more."""
-        yield from _parsed(quad for quad, stood in self.stood.items() if stood and not self._stands(quad))
+        gone = [quad for quad, stood in self.stood.items() if stood and not self._stands(quad)]
+        self.db.executemany("DELETE FROM shared WHERE quad = ?", [(reference(quad),) for quad in gone])
+        yield from _parsed(gone)
         for topic, before in self.spelled.items():
             yield from _topic(topic, before) - _topic(topic, self._spellings(topic))
 
     def added(self) -> Iterator[Quad]:
         """The quads that were not stated before."""
+        if self.anew:
+            yield from self._all()
         yield from _parsed(quad for quad, stood in self.stood.items() if not stood and self._stands(quad))
         for topic, before in self.spelled.items():
             yield from _topic(topic, self._spellings(topic)) - _topic(topic, before)
+
+    def _all(self) -> Iterator[Quad]:
+        """The quads that any article states."""
+        lines = self.db.execute("SELECT text FROM shared ORDER BY quad")
+        while some := [line for (line,) in lines.fetchmany(10_000)]:
+            yield from _parsed(some)
+        rows = self.db.execute("SELECT topic, words, sum(number) FROM topics GROUP BY topic, words ORDER BY topic")
+        for topic, group in groupby(rows, key=itemgetter(0)):
+            yield from _topic(topic, Counter({words: number for _, words, number in group}))
 
 
 def _topic(topic: str, spellings: Counter[str]) -> set[Quad]:
