@@ -76,7 +76,9 @@ def fold(draft: Draft, fetch: Fetch, settings: Settings, guidance: Guidance | No
     anew = _anew(draft, len(planned))
     if not planned and not anew and not deciding.are_news(draft.db, guidance.decisions):
         return False
+    draft.write()
     if anew:
+        draft.cut_off()
         planned = _from_nothing(draft.db, planned)
     index.put(draft.db, "rules", rules("graph"))
     store = draft.open_store(fresh=anew)

@@ -12,6 +12,7 @@ from pyoxigraph import RdfFormat, Store
 
 from graph.errors import KnowledgeGraphError
 from graph.store import disk, index, locks
+from graph.store.journal import Journal, Journalled, repeat
 
 CURRENT = "CURRENT"
 
@@ -31,14 +32,42 @@ def current(kg: Path) -> int | None:
         raise KnowledgeGraphError(f"{kg / CURRENT}: does not name a generation; remove it to rebuild") from error
 
 
+INDEX = "index.sqlite"
+JOURNAL = "journal"
+"""What the build of a generation changed in the index of the one before."""
+
+SPARE = "spare.sqlite"
+"""The index of the generation before, once nobody reads it."""
+
+
 @dataclass(slots=True)
 class Draft:
-    """A generation in the making; `store` is opened when the fold first needs it."""
+    """A generation in the making; `store` is opened when the fold first needs it.
+
+    `db` is the index of the `previous` one until `write` is called.
+    """
 
     path: Path
     number: int
     previous: Path | None
     db: sqlite3.Connection
+    journal: Journal | None = None
+    writes: bool = False
+
+    def write(self) -> None:
+        """Makes `db` an index of the draft's own, that can be written to."""
+        if self.previous is None or self.writes:
+            return
+        self.writes = True
+        self.db.close()
+        connection = _follow(self.previous, self.path / INDEX)
+        self.journal = connection.journal = Journal(self.path / JOURNAL)
+        self.db = connection
+
+    def cut_off(self) -> None:
+        """Lets no older index follow this one: it has words that nobody is to find, or nothing in common with it."""
+        if self.journal is not None:
+            self.journal.drop()
 
     def open_store(self, *, fresh: bool = False) -> Store:
         """The store to write to: a copy of the last generation's by hard links, or an empty one."""
@@ -75,7 +104,7 @@ _DISCARDED: set[Path] = set()
 
 
 def begin(kg: Path) -> Draft:
-    """The next generation, its index copied from the last one; what a crash left of it is removed."""
+    """The next generation, which goes on from the last one; what a crash left of it is removed."""
     number = current(kg)
     for path in (kg / "generations").iterdir():
         if not path.name.isdigit() or int(path.name) > (number or 0):
@@ -86,17 +115,31 @@ def begin(kg: Path) -> Draft:
     path = folder(kg, following)
     path.mkdir()
     (path / "lock").touch()
-    if number is None or not index.is_ours(folder(kg, number) / "index.sqlite"):
-        return Draft(path, following, None, index.create(path / "index.sqlite"))
+    if number is None or not index.is_ours(folder(kg, number) / INDEX):
+        return Draft(path, following, None, index.create(path / INDEX), writes=True)
+    return Draft(path, following, folder(kg, number), index.readable(folder(kg, number) / INDEX))
+
+
+def _follow(previous: Path, target: Path) -> Journalled:
+    """The index of a generation to go on with: the one before it made like it, or a copy."""
+    journal, spare = previous / JOURNAL, previous / SPARE
+    if journal.exists() and spare.exists():
+        disk.step("follow index")
+        spare.rename(target)
+        connection = index.writable(target)
+        repeat(connection, journal)
+        return connection
     disk.step("copy index")
-    shutil.copyfile(folder(kg, number) / "index.sqlite", path / "index.sqlite")
-    return Draft(path, following, folder(kg, number), index.writable(path / "index.sqlite"))
+    shutil.copyfile(previous / INDEX, target)
+    return index.writable(target)
 
 
 def publish(kg: Path, draft: Draft) -> None:
     """Makes a draft, whose store is closed already, the generation that readers open; removes what nobody reads."""
     draft.db.execute("COMMIT")
     draft.db.close()
+    if draft.journal is not None:
+        draft.journal.close()
     disk.step("sync generation")
     disk.sync_tree(draft.path)
     disk.sync_directory(draft.path.parent)
@@ -120,6 +163,8 @@ def remove_unread(kg: Path) -> None:
             with locks.unread(path / "lock") as free:
                 if free:
                     disk.step(f"remove generation {path.name}")
+                    if int(path.name) == (number or 0) - 1 and (folder(kg, number or 0) / JOURNAL).exists():
+                        (path / INDEX).rename(folder(kg, number or 0) / SPARE)
                     shutil.rmtree(path)
 
 
@@ -156,9 +201,7 @@ def read(kg: Path, wanted: int | None = None) -> Generation:
 def _open(kg: Path, number: int, handle: int) -> Generation:
     path = folder(kg, number)
     try:
-        return Generation(
-            kg, number, Store.read_only(str(path / "store")), index.readable(path / "index.sqlite"), handle
-        )
+        return Generation(kg, number, Store.read_only(str(path / "store")), index.readable(path / INDEX), handle)
     except (OSError, KnowledgeGraphError) as error:
         os.close(handle)
         raise KnowledgeGraphError(f"{path}: cannot be opened: {error}; remove CURRENT to rebuild from parts") from error

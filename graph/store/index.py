@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from graph.errors import KnowledgeGraphError
+from graph.store.journal import Journalled
 from graph.vocabulary import digest
 
 SCHEMA = Path(__file__).with_name("index.sql")
@@ -26,7 +27,7 @@ def reference(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big", signed=True)
 
 
-def create(path: Path) -> sqlite3.Connection:
+def create(path: Path) -> Journalled:
     """A new index at a path, open for writing."""
     connection = writable(path, SCHEMA.read_text(encoding="utf-8"))
     put(connection, "schema", _schema())
@@ -46,9 +47,9 @@ def is_ours(path: Path) -> bool:
         return False
 
 
-def writable(path: Path, script: str = "") -> sqlite3.Connection:
+def writable(path: Path, script: str = "") -> Journalled:
     """An index of a generation that is not published yet: a crash throws it away, so nothing is flushed on the way."""
-    connection = sqlite3.connect(path, isolation_level=None)
+    connection = sqlite3.connect(path, isolation_level=None, factory=Journalled)
     connection.executescript(TUNING + script)
     connection.execute("BEGIN")
     return connection

@@ -16,6 +16,7 @@ from graph.store import disk, generations, locks, manifest, settings
 from graph.store.counts import totals
 from graph.store.deciding import Guidance
 from graph.store.fold import fold
+from graph.store.generations import Draft
 from graph.store.parts import Parts
 from graph.store.records import Packed, Place, Record, Source, reads_digest
 from graph.store.settings import Settings
@@ -57,7 +58,7 @@ class Writer:
         self._pending: list[Record] = []
         self._sealed: dict[int, Batch] = {}
         self._files: dict[int, Path] = {}
-        self._news = _catch_up(self.db, self._parts, self._files)
+        self._news = _catch_up(self._draft, self._parts, self._files)
         self._number = max(self._files, default=0) + 1
 
     @property
@@ -67,6 +68,7 @@ class Writer:
 
     def put(self, record: Record) -> None:
         """Takes a record in; it goes to the disk with its batch."""
+        self._draft.write()
         disk.step(f"take {type(record).__name__}")
         manifest.take(self.db, record, Place(self._number, len(self._pending), 0))
         self._pending.append(record)
@@ -106,6 +108,7 @@ class Writer:
         """Makes a batch durable, with the parts of its articles."""
         records = [*batch.records, *parts]
         if records:
+            self._draft.write()
             places = self._parts.append(batch.number, records)
             for record, place in zip(records, places, strict=True):
                 if isinstance(record, Packed):
@@ -132,6 +135,7 @@ class Writer:
                 self._draft.open_store().flush()
             if forgotten:
                 self._draft.compact()
+                self._draft.cut_off()
             generations.publish(self.kg, self._draft)
         else:
             generations.discard(self.kg, self._draft)
@@ -154,13 +158,16 @@ def guidance(kg: Path) -> Guidance:
     return Guidance(read_decisions(kg / DECISIONS), *(read_gazetteer(path) for path in known[:1]))
 
 
-def _catch_up(db: sqlite3.Connection, parts: Parts, files: dict[int, Path]) -> bool:
+def _catch_up(draft: Draft, parts: Parts, files: dict[int, Path]) -> bool:
     """Takes in the part files that the index does not know yet; says whether there were any."""
     files.update(parts.files())
-    known = dict(db.execute("SELECT number, name FROM files"))
+    known = dict(draft.db.execute("SELECT number, name FROM files"))
     if missing := known.keys() - files.keys():
         raise KnowledgeGraphError(f"the part file {known[min(missing)]} is missing: restore it, or build anew")
     news = [(number, path) for number, path in files.items() if known.get(number) != path.name]
+    if news:
+        draft.write()
+    db = draft.db
     for number, path in news:
         if number in known:
             manifest.relocate(db, number, parts.read(path, number))
