@@ -1,8 +1,8 @@
-# Two commands: `make demo` shows newsgraph at work, `make test` runs everything that must hold.
+# `make demo` shows newsgraph at work, `make test` runs everything that must hold, `make bench` measures how fast it is.
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint clean
+.PHONY: demo test bench clean
 
 demo: .venv/demo
 	@$(BIN)/python data/demo.py
@@ -12,6 +12,14 @@ test: .venv/test
 	@$(BIN)/ruff format --check graph tests data
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest
+
+# Half an hour on an idle machine with two cores; BENCH=1000 (articles) is the quick one. Textacy is measured where it is
+# installed beside the rest (pip install textacy).
+BENCH ?= 1000 10000 100000
+bench: .venv/test
+	@$(BIN)/python -m pytest tests/bench --override-ini python_files='bench_*.py' --benchmark-columns min,median,rounds
+	@$(BIN)/python -m tests.bench.ratios
+	@$(BIN)/python -m tests.bench.scale build/bench $(BENCH)
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newsgraph needs Python 3.11 or newer: make PYTHON=python3.12 ...")'

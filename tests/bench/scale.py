@@ -32,6 +32,7 @@ ASKED = {
     ),
     "count": "SELECT (COUNT(*) AS ?n) WHERE { ?event a sem:Event }",
 }
+MOST_DRAWN = 10_000
 NAMED = ("most-connected", "who-briefed-whom", "co-organisers", "topics")
 
 
@@ -52,7 +53,7 @@ def again(folder: Path, number: int) -> dict[str, float]:
 def one_more(folder: Path, number: int) -> dict[str, float]:
     """One article more, and then another, when everything is loaded."""
     for more in ("first", "second"):
-        made.add(folder / more, number + len(list(folder.glob("*"))))
+        made.add(folder / more, number + len([*folder.glob("first/*/*"), *folder.glob("second/*/*")]))
         start = time.perf_counter(), time.process_time()
         report = pipeline.build(folder / "kg", [folder / more], ALONE)
         assert report.new == 1
@@ -79,7 +80,17 @@ def seconds(work: Callable[[], object]) -> float:
     return round(time.perf_counter() - start, 3)
 
 
-STEPS = {"build": build, "again": again, "one more": one_more, "query": query}
+def show(folder: Path, number: int) -> dict[str, float]:
+    """The exports of all quads and of the network, and the page; the last two need the whole network in memory."""
+    times: dict[str, float] = {}
+    with open_kg(folder / "kg") as kg:
+        for suffix in (".nq", ".ttl", *((".graphml", ".html") if number <= MOST_DRAWN else ())):
+            target = folder / f"out{suffix}"
+            times[suffix] = seconds(lambda target=target: (kg.view if target.suffix == ".html" else kg.export)(target))
+    return times
+
+
+STEPS = {"build": build, "again": again, "one more": one_more, "query": query, "show": show}
 
 
 def step(name: str, folder: Path, number: int) -> dict[str, float]:
