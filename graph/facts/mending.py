@@ -64,9 +64,10 @@ def _person_in(title: Token, verb: Token) -> Tokens | None:
 
 def _hang(token: Token, head: Token, dep: str) -> None:
     """Hangs a token on another head."""
-    for siblings in (token.head.children, token.head.lefts, token.head.rights):
-        if token in siblings:
-            siblings.remove(token)
+    for above, step in ((token.head, -1), (head, 1)):
+        if step < 0:
+            above.children.remove(token)
+        else:
+            insort(above.children, token, key=lambda child: child.i)
+        above.n_lefts += step if token.i < above.i else 0
     token.head, token.dep_ = head, dep
-    for siblings in (head.children, head.lefts if token.i < head.i else head.rights):
-        insort(siblings, token, key=lambda sibling: sibling.i)

@@ -87,16 +87,16 @@ class Token:
     def left_edge(self) -> Token:
         """The first token below this one, or itself."""
         token = self
-        while token.lefts:
-            token = token.lefts[0]
+        while token.n_lefts:
+            token = token.children[0]
         return token
 
     @property
     def right_edge(self) -> Token:
         """The last token below this one, or itself."""
         token = self
-        while token.rights:
-            token = token.rights[-1]
+        while token.n_lefts < len(token.children):
+            token = token.children[-1]
         return token
 
     @property
