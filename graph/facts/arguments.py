@@ -30,6 +30,7 @@ AIMED = frozenset({"aim", "direct", "target", "point", "level"})
 """Participles whose phrase says at whom the verb's object goes."""
 OBLIGING = frozenset({"must", "should", "ought", "be"})
 """Auxiliaries of a clause that says what somebody is told to do."""
+PROPER = frozenset({"NNP", "NNPS"})
 PLURAL = frozenset({"are", "were", "have"})
 PHRASAL = frozenset({"prep", "agent", "pobj", "pcomp", "dobj", "xcomp", "dative"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp"})
@@ -154,12 +155,19 @@ def _core(verb: Token, passive: bool) -> Iterator[Argument]:
     yield from (Argument(slot, t) for child in carrier.rights if _is_added(child) for t in conjuncts(child))
     own = any(child.dep_ in SUBJECTS for child in verb.children)
     yield from (Argument(slot, t, shared=not own) for t in _all_of(verb, logical_subjects(verb)) or _counted(verb))
-    yield from (Argument("object", t) for t in direct)
+    yield from (Argument("object", _payer(t)) for t in direct)
     for child in verb.children:
         if child.dep_ == "dative" and child.pos_ != "ADP" and child.tag_ != "WDT":
             yield from (Argument("dative", t) for t in conjuncts(child))
         elif child.dep_ in {"attr", "oprd"} and child.pos_ in {"NOUN", "PROPN"} and not _is_added(child):
             yield from (Argument("attr", t) for t in conjuncts(child))
+
+
+def _payer(token: Token) -> Token:
+    """Who is hidden before a sum: "fined the Star Lines 12 million pesos"; any other object is itself."""
+    number = next((child.i for child in token.lefts if child.dep_ == "nummod"), None)
+    before = [c for c in token.lefts if c.dep_ == "nmod" and c.tag_ in PROPER and number is not None]
+    return before[0] if before and before[0].i < (number or 0) else token
 
 
 def _is_added(noun: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.facts.kinds import words
+from graph.facts.kinds import is_participant_noun, words
 from graph.facts.mentions import entity_type, has_name, name_at
 from graph.facts.parsed import Token
 from graph.facts.syntax import conjuncts
@@ -24,7 +24,13 @@ def referent(token: Token) -> Token:
 
 
 def _appositions(token: Token) -> Iterator[Token]:
-    return (child for child in token.rights if child.dep_ == "appos")
+    """What is said to be the same; of several people no single one ("four workers, the head, Lena Ross, told")."""
+    several = token.tag_ == "NNS" and any(child.dep_ == "nummod" for child in token.lefts)
+    return (c for c in token.rights if c.dep_ == "appos" and not (several and _is_one_person(c)))
+
+
+def _is_one_person(token: Token) -> bool:
+    return token.tag_ in {"NN", "NNP"} and not any(child.dep_ == "conj" for child in token.rights)
 
 
 def _adjoined(token: Token) -> Iterator[Token]:
@@ -32,6 +38,9 @@ def _adjoined(token: Token) -> Iterator[Token]:
     for sibling in token.head.rights if token.dep_ in {"dobj", "pobj"} else ():
         if sibling.dep_ == "npadvmod" and sibling.left_edge.i == token.i + 1 and entity_type(sibling) in ADJOINED:
             yield sibling
+    behind = name_at(token.doc[token.i + 1]) if token.dep_ == "pobj" and token.i + 1 < len(token.doc) else None
+    if behind is not None and behind.root.dep_ == "nsubj" and behind.label_ in ADJOINED and is_participant_noun(token):
+        yield behind.root
 
 
 def referents(token: Token) -> list[Token]:
@@ -68,8 +77,9 @@ def _beyond(part: Token, parts: list[Token]) -> Iterator[Token]:
 
 
 def _apposed(token: Token) -> Iterator[Token]:
+    apposed = list(_appositions(token))
     for child in token.rights:
-        if child.dep_ == "appos" or (child.dep_ == "conj" and token.dep_ in {"appos", "conj"}):
+        if child in apposed or (child.dep_ == "conj" and token.dep_ in {"appos", "conj"}):
             yield child
             yield from raised(child)
             yield from _apposed(child)

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.facts.kinds import is_participant_noun
+from graph.facts.mentions import entity_type
 from graph.facts.parsed import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
 INHERITING = frozenset({"conj", "xcomp", "advcl"})
 """A verb without a subject of its own takes that of the verb it hangs on through one of these."""
+SUBORDINATING = frozenset({"after", "before", "since", "until", "as"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -37,9 +40,17 @@ def is_passive(verb: Token) -> bool:
 def subjects(verb: Token) -> list[Token]:
     """The heads of the verb's subjects, inherited where it has none; a relative pronoun stands for its antecedent."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl"]
+    own = [child for child in own if not _is_inside(child, own)]
     if own:
         return [head for child in own for subject in conjuncts(child) for head in _antecedent(subject, verb)]
     return _inherited(verb)
+
+
+def _is_inside(subject: Token, others: list[Token]) -> bool:
+    """Whether it is the end of the phrase of another: "A rocket built by the company Aeronova exploded"."""
+    start = subject.left_edge.i
+    before = subject.doc[start - 1] if start and subject.pos_ == "PROPN" else subject
+    return before.pos_ == "NOUN" and any(o is not subject and o.i < start and o.right_edge is before for o in others)
 
 
 def objects(verb: Token) -> list[Token]:
@@ -84,6 +95,8 @@ def _inherited(verb: Token) -> list[Token]:
     head = teller(verb) or verb.head
     if verb.dep_ in {"acl", "relcl"} and (head.pos_ in {"NOUN", "PROPN", "PRON"} or head.dep_ in SUBJECTS):
         return [head]
+    if verb.dep_ == "conj" and (marked := _after_preposition(verb)):
+        return marked
     if verb.dep_ in INHERITING and head != verb and head.pos_ in {"VERB", "AUX"}:
         if verb.dep_ == "xcomp":
             controlled = objects(head)
@@ -95,14 +108,34 @@ def _inherited(verb: Token) -> list[Token]:
     return []
 
 
+def _after_preposition(verb: Token) -> list[Token]:
+    """The subject of a clause whose subordinator the parse took for a preposition: "after two of its ships sank"."""
+    first = verb.head
+    if any(child.dep_ == "cc" for child in first.rights):
+        return []
+    before = [child for child in first.rights if child.lower_ in SUBORDINATING and child.i < verb.i]
+    last = before[-1] if before and before[-1].dep_ == "prep" else None
+    return [t for c in last.children if c.dep_ == "pobj" for t in conjuncts(c)] if last is not None else []
+
+
 def _antecedent(token: Token, verb: Token) -> list[Token]:
     if token.lower_ in RELATIVES and token.tag_ in {"WDT", "WP", "IN", "DT"}:
         clause = verb
         while clause.dep_ in {"conj", "xcomp"}:
             clause = clause.head
         if clause.dep_ in {"relcl", "acl"}:
-            return [clause.head]
+            return [_somebody(clause.head) if token.lower_ == "who" else clause.head]
     return [token]
+
+
+def _somebody(noun: Token) -> Token:
+    """Whom "who" stands for: "members with beliefs who …" are the members."""
+    found = noun
+    while not (is_participant_noun(found) or entity_type(found) is not None):
+        if found.dep_ != "pobj" or found.head.head.pos_ != "NOUN":
+            return noun
+        found = found.head.head
+    return found
 
 
 def _has(token: Token, deps: frozenset[str] | set[str]) -> bool:

@@ -74,3 +74,22 @@ def test_what_is_foreseen_or_said_to_be_is_not_asserted(
     nlp: Language, sentence: str, type_: str, factuality: str
 ) -> None:
     assert told(nlp, sentence, type_).factuality == factuality
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "role", "filler"),
+    [
+        ("A rocket built by the French company Aeronova exploded on Friday.", "Accident", "patient", "A rocket"),
+        ("The board fined Visayan Lines 12 million pesos.", "Sanction", "patient", "Visayan Lines"),
+        ("There are many members with beliefs who oppose the law.", "Rejection", "agent", "many members with beliefs"),
+        ("US air strikes on the town killed two boys.", "Attack", "agent", "US"),
+        ("A series of NATO raids on the port began.", "Raid", "agent", "NATO"),
+    ],
+)
+def test_who_hides_in_a_phrase(nlp: Language, sentence: str, type_: str, role: str, filler: str) -> None:
+    assert filler in fillers(told(nlp, sentence, type_), role)
+
+
+def test_several_people_are_no_single_one_named_behind_them(nlp: Language) -> None:
+    text = "Four workers who had repaired the dam, the head of the office, Lena Ross, told a reporter, met the mayor."
+    assert not any("Ross" in name for name in fillers(told(nlp, text, "Act"), "agent"))
