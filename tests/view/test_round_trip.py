@@ -47,7 +47,7 @@ def test_the_query_of_a_view_gives_what_is_on_screen(kg: KnowledgeGraph, opened:
     rows = page.locator("#table tbody tr").all()
     on_screen = {tuple(row.locator("td").nth(cell).inner_text() for cell in (0, 2)) for row in rows}
     page.get_by_role("button", name="Copy as SPARQL").click()
-    answered = kg.query(page.locator("#sparql").inner_text()).texts()
+    answered = list(kg.query(page.locator("#sparql").inner_text()).texts())
     assert {(start, end) for _, _, _, start, end, *_ in answered} == on_screen
     assert any("met harbour chief" in (sentence or "") for *_, sentence, _ in answered)
 
