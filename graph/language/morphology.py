@@ -72,7 +72,8 @@ class Morphology:
     def __call__(self, doc: Doc) -> Doc:
         """The Doc with parts of speech and lemmas set."""
         keys = list(map(tuple, doc.to_array(["ORTH", "TAG", "DEP"]).tolist()))
-        missing = sorted(set(keys) - self.known.keys())
+        # Not `set(keys) - self.known.keys()`, which goes through all that is known.
+        missing = sorted(key for key in set(keys) if key not in self.known)
         if missing:
             self.learn(missing)
         if keys:
