@@ -57,10 +57,19 @@ def links(words: Words, names: list[Name], keys: list[Key]) -> Iterator[tuple[Ke
     """Pairs of keys (shorter, longer) that name one thing."""
     yield from bracketed(words, names)
     yield from further(words, names)
+    places: dict[Key, list[int]] = defaultdict(list)
+    for name in names:
+        places[key_of(words, name)].append(name.start)
+    first = {key: starts[0] for key, starts in places.items()}
     for short in keys:
         fitting = [long for long in keys if long != short and long[0] == short[0] and FITS[long[0]](short[1], long[1])]
-        if len(maximal(fitting)) == 1:
-            yield short, maximal(fitting)[0]
+        longest = maximal(fitting)
+        if len(longest) > 1 and short[0] == "Person":
+            longest = sorted(longest, key=lambda long: first[long])
+            until = range(first[longest[0]], first[longest[1]])
+            longest = [long for long in longest[:1] if any(at in until for at in places[short])]
+        if len(longest) == 1:
+            yield short, longest[0]
 
 
 def maximal(keys: list[Key]) -> list[Key]:

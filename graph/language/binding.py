@@ -49,10 +49,19 @@ def others_in_clause(words: Words, below: Below, index: int) -> Iterator[int]:
         if dep == "pobj":
             verb = words.head[verb]
         subject = subject_of(words, below, verb)
-        if subject is not None:
+        if subject is not None and not stands_in(words, index, subject):
             yield from joined(words, below, subject)
         if words.dep[verb] == "xcomp":
             yield from (child for child in below[words.head[verb]] if words.dep[child] == "dobj")
+
+
+def stands_in(words: Words, index: int, head: int) -> bool:
+    """Whether a token is a part of the phrase of a head: "them" in "the workers, most of them from Mali"."""
+    while words.head[index] != index:
+        index = words.head[index]
+        if index == head:
+            return True
+    return False
 
 
 def objects_of(words: Words, below: Below, verb: int) -> Iterator[int]:
@@ -103,7 +112,7 @@ def higher_subject(words: Words, below: Below, index: int) -> int | None:
     """The subject of the verb that governs a pronoun's clause: "Silva" for "she" in "Silva said she would go"."""
     verb = verb_above(words, index)
     for _ in range(HIGHER):
-        if words.dep[verb] in {"ccomp", "advcl"} and words.head[verb] != verb:
+        if words.dep[verb] in {"ccomp", "advcl", "relcl"} and words.head[verb] != verb:
             return subject_of(words, below, words.head[verb])
         if words.dep[verb] not in {"conj", "xcomp"}:
             return None

@@ -42,7 +42,7 @@ def nominals(words: Words, story: Story, below: Below) -> None:
         if is_several(words, below, head):
             story.open(several(words, below, head))
             continue
-        if not is_noun(words, head, tag) or head in named or words.dep[head] == "compound" or is_of_time(words, head):
+        if not is_noun(words, head, tag) or head in named or is_no_reference(words, below, head):
             continue
         phrase = phrase_of(words, below, head)
         thread = beside(words, story, below, phrase) or antecedent(words, story, described, phrase)
@@ -65,9 +65,10 @@ def is_several(words: Words, below: Below, head: int) -> bool:
     """Whether a number or "many" by itself says how many of some: "two of the students", "several were hurt"."""
     if words.tag[head] != "CD" and words.lower[head] not in lexicon.words("coreference", "several"):
         return False
-    if words.dep[head] not in ARGUMENTS or words.lower[head] == "one":
+    if words.dep[head] not in ARGUMENTS:
         return False
-    return words.dep[head] != "pobj" or any(words.lower[child] == "of" for child in below[head])
+    free = words.dep[head] != "pobj" and words.lower[head] != "one"
+    return free or any(words.lower[child] == "of" for child in below[head])
 
 
 def several(words: Words, below: Below, head: int) -> Thread:
@@ -75,7 +76,8 @@ def several(words: Words, below: Below, head: int) -> Thread:
     of = [inner for child in below[head] if words.lower[child] == "of" for inner in below[child]]
     sort = next((sort_of(words.lemma[inner]) for inner in of if words.tag[inner] in NOUNS), PEOPLE)
     reference = Reference(left_edge(below, head), right_edge(words, below, head) + 1, head, "nominal")
-    return Thread("Thing" if sort == THING else "Participant", [reference], sort, plural=True)
+    plural = words.lower[head] != "one"
+    return Thread("Thing" if sort == THING else "Participant", [reference], sort, plural=plural)
 
 
 def described_names(words: Words, story: Story, below: Below) -> None:
@@ -96,7 +98,7 @@ def phrase_of(words: Words, below: Below, head: int) -> Phrase:
     start, end = left_edge(below, head), right_edge(words, below, head) + 1
     return Phrase(
         Reference(start, end, head, "nominal"),
-        words.lemma[head],
+        words.lemma[head].lower(),
         frozenset(modifiers(words, below, head)),
         any(words.lower[child] in DEFINITE for child in below[head]),
         any(words.lower[child] in OPEN for child in below[head]),
@@ -104,9 +106,11 @@ def phrase_of(words: Words, below: Below, head: int) -> Phrase:
     )
 
 
-def is_of_time(words: Words, head: int) -> bool:
-    """Whether a noun is a stretch of time, which nothing refers back to as a thing."""
-    return words.lemma[head] in lexicon.words("coreference", "times")
+def is_no_reference(words: Words, below: Below, head: int) -> bool:
+    """Whether nothing refers back to a noun: a stretch of time, a part of another, or what its own subject is."""
+    if words.dep[head] == "compound" or words.lemma[head] in lexicon.words("coreference", "times"):
+        return True
+    return any(words.dep[child] in {"nsubj", "nsubjpass"} for child in below[head])
 
 
 def note_titles(words: Words, story: Story) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from graph.language import lexicon
-from graph.language.binding import OBJECTS, subject_of
+from graph.language.binding import OBJECTS, SUBJECTS, subject_of
 from graph.language.coordinated import groups
 from graph.language.nominals import is_a, sort_of
 from graph.language.phrases import Below, head_of, modifiers, right_edge
@@ -47,6 +47,31 @@ def coordinations(words: Words, story: Story, below: Below) -> Iterator[Heads]:
         alike = len({story.at[head].sort == THING for head in heads if not story.at[head].named}) < 2
         if joins <= {"and", "both"} and "and" in joins and alike:
             yield heads
+
+
+def meetings(words: Words, story: Story, below: Below) -> Iterator[Heads]:
+    """Two people that a verb brings together: "Silva met Novak", "Silva is married to Novak"."""
+    for verb, lemma in enumerate(words.lemma):
+        if lemma in lexicon.words("coreference", "together"):
+            subject = next((child for child in below[verb] if words.dep[child] in SUBJECTS), None)
+            other = next(with_whom(words, below, verb), None)
+            if subject is not None and other is not None and are_people(story, subject, other):
+                yield subject, other
+
+
+def with_whom(words: Words, below: Below, verb: int) -> Iterator[int]:
+    """The objects of a verb, and of its "with" and "to"."""
+    for child in below[verb]:
+        if words.dep[child] == "dobj":
+            yield child
+        if words.lower[child] in {"with", "to"}:
+            yield from (inner for inner in below[child] if words.dep[inner] == "pobj")
+
+
+def are_people(story: Story, *heads: int) -> bool:
+    """Whether all tokens refer to one person each."""
+    threads = [story.at.get(head) for head in heads]
+    return all(thread is not None and thread.sort == PERSON and not thread.plural for thread in threads)
 
 
 def are_apart(threads: list[Thread]) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from graph.language import lexicon
 from graph.language.agreement import agrees, is_loose, is_mindless, kinds, learn
-from graph.language.binding import barred, is_minded, subject_of, subjects_above, verb_above
-from graph.language.plurals import Plural, are_apart, coordinations, counted, group_before, shared
+from graph.language.binding import SUBJECTS, barred, is_minded, subject_of, subjects_above, verb_above
+from graph.language.plurals import Plural, are_apart, coordinations, counted, group_before, meetings, shared
 from graph.language.salience import HIGHER, PART, REACH, clear_best, closeness, worth
 from graph.language.threads import PERSON, Heads, Reference, Story, Thread
 
@@ -65,12 +65,16 @@ def pronouns(story: Story) -> None:
 
 def begin(story: Story) -> Candidates:
     """The threads and groups that are told of before any pronoun is resolved."""
+    story.breaks.extend(index for index, text in enumerate(story.words.text) if "\n" in text)
     for quotation in story.words.doc._.quotations:
         story.quoted.update(dict.fromkeys(range(quotation.start, quotation.end), quotation))
     story.groups.update(shared(story.words, story))
     story.told.extend(story.groups.items())
     story.told.extend((heads[0], heads) for heads in coordinations(story.words, story, story.below))
+    met = list(meetings(story.words, story, story.below))
     candidates = Candidates()
+    for heads in met:
+        candidates.note(heads[0], heads)
     for thread in story.threads:
         for reference in thread.references:
             candidates.note(reference.head, thread)
@@ -140,8 +144,8 @@ def antecedent(story: Story, candidates: Candidates, index: int) -> Thing | None
     words = story.words
     if words.lower[index].endswith(("self", "selves")):
         return own_subject(story, index)
-    if (ahead := subject_ahead(story, index)) is not None:
-        return ahead
+    if (certain := subject_ahead(story, index) or whole(story, index)) is not None:
+        return certain
     anchors = subjects_above(words, story.below, index)
     pronoun = Pronoun(index, kinds()[words.lower[index]], barred(story, index), anchors, is_minded(words, index))
     best: dict[int, float] = {}
@@ -153,8 +157,8 @@ def antecedent(story: Story, candidates: Candidates, index: int) -> Thing | None
         if may_be(story, pronoun, thing, head):
             best[number] = max(best.get(number, 0.0), score(story, pronoun, thing, head))
             last.setdefault(number, head)
-    if not all(is_loose(candidates.things[number]) for number in best) and pronoun.kind == "p":
-        best = {number: value for number, value in best.items() if not is_loose(candidates.things[number])}
+    if pronoun.kind == "p":
+        best = {number: value for number, value in best.items() if not is_loose(candidates.things[number])} or best
     chosen = clear_best(best)
     if chosen is None:
         return None
@@ -168,9 +172,16 @@ def may_be(story: Story, pronoun: Pronoun, thing: Thing, head: int) -> bool:
     if isinstance(thing, Thread):
         fits = agrees(story.words, thing, pronoun.kind) and not holds(thing, head, pronoun.index)
         barred = any(thing is other for other in pronoun.others)
-        return fits and not barred and not (pronoun.minded and is_mindless(thing))
+        loose = pronoun.kind == "p" and is_loose(thing) and not is_subject_near(story, head, pronoun.index)
+        return fits and not barred and not loose and not (pronoun.minded and is_mindless(thing))
     barred = any(story.at[part] is other for part in thing for other in pronoun.others)
     return pronoun.kind == "p" and thing[-1] < pronoun.index and not barred
+
+
+def is_subject_near(story: Story, head: int, index: int) -> bool:
+    """Whether a mention is a subject in a pronoun's sentence or the one before."""
+    near = story.words.sentence[index] - story.words.sentence[head] < 2
+    return near and story.words.dep[head] in SUBJECTS
 
 
 def holds(thread: Thread, head: int, index: int) -> bool:
@@ -180,7 +191,7 @@ def holds(thread: Thread, head: int, index: int) -> bool:
 
 def score(story: Story, pronoun: Pronoun, thing: Thing, head: int) -> float:
     """How much speaks for a thing as it is mentioned at `head`."""
-    value = worth(story, thing, pronoun.kind, pronoun.index) + closeness(story.words, head, pronoun.index)
+    value = worth(story, thing, pronoun.kind, pronoun.index) + closeness(story, head, pronoun.index)
     value += HIGHER if head in pronoun.anchors else 0.0
     return value - (PART if head in story.parts and isinstance(thing, Thread) else 0.0)
 
@@ -190,6 +201,13 @@ def own_subject(story: Story, index: int) -> Thread | None:
     subject = subject_of(story.words, story.below, story.words.head[index])
     thread = story.at.get(subject) if subject is not None else None
     return thread if thread and agrees(story.words, thread, kinds()[story.words.lower[index]]) else None
+
+
+def whole(story: Story, index: int) -> Thread | None:
+    """What "them" is in an apposition that tells of its parts: "the workers, most of them"."""
+    words = story.words
+    part = words.head[words.head[index]]
+    return story.at.get(words.head[part]) if words.dep[index] == "pobj" and words.dep[part] == "appos" else None
 
 
 def subject_ahead(story: Story, index: int) -> Thread | None:

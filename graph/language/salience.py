@@ -2,41 +2,47 @@
 
 from __future__ import annotations
 
-from graph.language.binding import SUBJECTS
+from bisect import bisect
+
 from graph.language.threads import Heads, Story, Thread
-from graph.language.words import Words
 
 REACH = 3
 """Sentences that a pronoun looks back over."""
 MARGIN = 0.7
 """How much better than the second the best antecedent must be."""
-ROLES = {"nsubj": 1.0, "nsubjpass": 1.0, "dobj": 0.2, "poss": 0.5, "attr": 0.3}
+ROLES = {"nsubj": 1.0, "nsubjpass": 1.0, "dobj": 0.4, "poss": 0.5, "attr": 0.3}
 """How much the grammatical role of a mention makes it the likely antecedent."""
-DISTANCE, PARALLEL, CERTAIN, NAMED, OFTEN = 1.0, 0.3, 0.2, 0.3, 0.2
+DISTANCE, PARALLEL, CERTAIN, NAMED, OFTEN = 1.0, 0.15, 0.2, 0.3, 0.25
 """The weights of a sentence's distance, of both being subjects, of a known gender, of a name, of each mention more."""
-HIGHER, PART, INNER = 1.0, 0.5, 0.6
-"""Those of the subject of the governing verb, and what a part of a group and a mention in a relative clause lose."""
+HIGHER, PART, INNER, PARAGRAPH = 1.3, 0.5, 0.6, 0.3
+"""Those of the subject of the governing verb; what a part of a group, a mention in a relative clause and one in an
+earlier paragraph lose."""
 MOST = 4
 """Mentions beyond which more of them say no more."""
+ALIKE = (frozenset({"nsubj"}), frozenset({"nsubjpass", "dobj"}))
+"""Grammatical roles of whoever does something, and of whoever it is done to."""
 ASIDE = frozenset({"relcl", "acl"})
 
 
-def closeness(words: Words, head: int, index: int) -> float:
+def closeness(story: Story, head: int, index: int) -> float:
     """What the place of one mention speaks for it as the antecedent."""
-    distance = words.sentence[index] - words.sentence[head]
+    words = story.words
+    distance = DISTANCE * (words.sentence[index] - words.sentence[head])
+    if bisect(story.breaks, head) != bisect(story.breaks, index):
+        distance += PARAGRAPH
     top = head
     while words.dep[top] in {"conj", "appos"} and words.head[top] != top:
         top = words.head[top]
-    parallel = PARALLEL if words.dep[index] in SUBJECTS and words.dep[top] in SUBJECTS else 0.0
+    parallel = PARALLEL if any({words.dep[index], words.dep[top]} <= alike for alike in ALIKE) else 0.0
     inner = INNER if words.dep[words.head[top]] in ASIDE else 0.0
-    return (REACH + 1) - DISTANCE * distance + ROLES.get(words.dep[top], 0.0) + parallel - inner
+    return (REACH + 1) - distance + ROLES.get(words.dep[top], 0.0) + parallel - inner
 
 
 def worth(story: Story, thing: Thread | Heads, kind: str, index: int) -> float:
     """What a thing speaks for itself as the antecedent."""
     if not isinstance(thing, Thread):
         return CERTAIN + OFTEN + (NAMED if all(story.at[part].named for part in thing) else 0.0)
-    before = sum(reference.start < index for reference in thing.references[: MOST + 1])
+    before = len({story.words.sentence[reference.head] for reference in thing.references if reference.head < index})
     certain = CERTAIN if thing.gender == kind or (kind == "p" and (thing.plural or thing.many)) else 0.0
     return certain + OFTEN * min(before, MOST) + (NAMED if thing.named else 0.0)
 

@@ -55,7 +55,7 @@ class Story:
     """All threads of an article in the making, with its words and what stands `below` each, and who each token is.
 
     `told`: the groups that have been told of, each with the token that does; `parts`: the heads in them; `groups`: what
-    a plural stands for; `quoted`: the quotation that a token stands in.
+    a plural stands for; `breaks`: where paragraphs end; `quoted`: the quotation that a token stands in.
     """
 
     words: Words
@@ -65,6 +65,7 @@ class Story:
     told: list[tuple[int, Heads]] = field(default_factory=list)
     parts: set[int] = field(default_factory=set)
     groups: dict[int, Heads] = field(default_factory=dict)
+    breaks: list[int] = field(default_factory=list)
     quoted: dict[int, Quotation] = field(default_factory=dict)
 
     def open(self, thread: Thread) -> None:

@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph.language import docs
-from graph.model import Article, article_id
+from graph.reading import read_text
 
 FOLDER = Path(__file__).parent / "referents"
 NAMES = frozenset({"NNP", "NNPS"})
@@ -58,7 +58,7 @@ def marks(doc: Doc, found: Iterable[tuple[int, int, str]]) -> Iterator[Mark]:
 def judged(nlp: Language, path: Path) -> Iterator[tuple[str, str, str | None]]:
     """Every pronoun and described thing that refers back: its words, what it stands for, and what was found."""
     text, found = read(path.read_text(encoding="utf-8"))
-    (doc,) = docs(nlp, [Article(article_id(text), path.name, text)])
+    (doc,) = docs(nlp, [read_text(text)])
     marked = list(marks(doc, found))
     told: set[str] = set()
     for mark in marked:
@@ -81,7 +81,7 @@ def chain_thing(doc: Doc, marked: list[Mark], head: int, *, but: int) -> str | N
     if chain is None or (but >= 0 and len(next(c for c in doc._.chains if c.id == chain).mentions) == 1):
         return None
     others = [mark for mark in marked if doc._.chain_at.get(mark.head) == chain and mark.head != but]
-    others.sort(key=lambda mark: doc[mark.head].tag_ not in NAMES)
+    others.sort(key=lambda mark: ("|" in mark.thing or mark.thing == "-", doc[mark.head].tag_ not in NAMES))
     return others[0].thing if others else "?"
 
 
