@@ -60,4 +60,9 @@ def is_loose(thing: object) -> bool:
 
 def is_mindless(thread: Thread) -> bool:
     """Whether a thread is of things that neither speak nor think."""
-    return thread.sort == THING and not thread.named
+    return thread.sort == THING and not thread.named and thread.nouns.isdisjoint(lexicon.words("coreference", "texts"))
+
+
+def is_unknown(thread: Thread) -> bool:
+    """Whether nothing but one word in capitals speaks for a person."""
+    return thread.named and thread.gender is None and not thread.nouns and len(thread.words) < 2

@@ -13,6 +13,8 @@ from graph.language.words import Words
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "pobj"})
 PHRASES = frozenset({"prep", "agent", "dative"})
+BESIDE = frozenset({"with", "behind", "around", "ahead", "beside", "near", "above", "below", "over", "under"})
+"""Prepositions behind which a pronoun may be the subject: "took it with them"."""
 OPEN = frozenset({"conj", "xcomp", "advcl", "pcomp"})
 """Clauses that take their subject from the verb above them where they have none of their own."""
 RELATIVE = frozenset({"WP", "WDT"})
@@ -44,7 +46,7 @@ def others_in_clause(words: Words, below: Below, index: int) -> Iterator[int]:
     if dep in SUBJECTS:
         yield from objects_of(words, below, words.head[index])
         yield from (child for child in below[words.head[index]] if child < index and words.dep[child] in SUBJECTS)
-    elif dep in OBJECTS:
+    elif dep in OBJECTS and words.lower[words.head[index]] not in BESIDE:
         verb = words.head[index]
         if dep == "pobj":
             verb = words.head[verb]
@@ -121,9 +123,20 @@ def higher_subject(words: Words, below: Below, index: int) -> int | None:
 
 
 def subjects_above(words: Words, below: Below, index: int) -> set[int | None]:
-    """The subject of a possessive's own clause, and that of the verb that governs the clause."""
-    own = subject_of(words, below, verb_above(words, index)) if words.dep[index] == "poss" else None
-    return {own, higher_subject(words, below, index)}
+    """The subject of a possessive's own clause, also who does it, and that of the verb that governs the clause."""
+    found = {higher_subject(words, below, index)}
+    if words.dep[index] == "poss":
+        verb = verb_above(words, index)
+        found.add(judged(words, below, verb, index) or subject_of(words, below, verb))
+        found.update(inner for child in below[verb] if words.dep[child] == "agent" for inner in below[child])
+    return found
+
+
+def judged(words: Words, below: Below, verb: int, index: int) -> int | None:
+    """The object that a verb with "for" is about: "her" in "He thanked Silva for her patience"."""
+    noun = words.head[index]
+    told = words.lower[words.head[noun]] == "for" and words.lemma[verb] in lexicon.words("coreference", "verdicts")
+    return next((child for child in below[verb] if words.dep[child] == "dobj"), None) if told else None
 
 
 def is_minded(words: Words, index: int) -> bool:

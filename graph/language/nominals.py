@@ -41,6 +41,7 @@ def nominals(words: Words, story: Story, below: Below) -> None:
     for head, tag in enumerate(words.tag):
         if is_several(words, below, head):
             story.open(several(words, below, head))
+            story.parts.update(inner for child in below[head] for inner in below[child])
             continue
         if not is_noun(words, head, tag) or head in named or is_no_reference(words, below, head):
             continue
@@ -154,7 +155,17 @@ def beside(words: Words, story: Story, below: Below, phrase: Phrase) -> Thread |
         if thread is not None and thread.named and suits(thread, phrase):
             describe(thread, phrase)
             return thread
-    return apposed(words, story, phrase)
+    return called_before(words, story, below, phrase) or apposed(words, story, phrase)
+
+
+def called_before(words: Words, story: Story, below: Below, phrase: Phrase) -> Thread | None:
+    """The person whose full name stands straight before what it becomes: "named Professor Joy Obi dean"."""
+    head = phrase.reference.head
+    thread = story.at.get(head - 1)
+    if thread is None or not thread.named or thread.sort != PERSON or story.at.get(head - 2) is not thread:
+        return None
+    free = not any(words.tag[child] in {"DT", "PRP$"} or words.dep[child] == "case" for child in below[head])
+    return thread if free and suits(thread, phrase) else None
 
 
 def apposed(words: Words, story: Story, phrase: Phrase) -> Thread | None:
@@ -258,7 +269,7 @@ def is_a(words: Words, thread: Thread, noun: str) -> bool:
     """Whether a named thing is of the general kind that a noun says."""
     kinds = lexicon.knowledge("coreference")["general"]
     if noun in kinds["body"]:
-        return thread.type == "Organization"
+        return thread.type == "Organization" and may_be_called(thread, noun)
     first = next((reference for reference in thread.references if reference.kind == "name"), None)
     if thread.type != "Place" or first is None:
         return False
@@ -266,6 +277,13 @@ def is_a(words: Words, thread: Thread, noun: str) -> bool:
     if noun in kinds["country"]:
         return name in lexicon.countries()
     return noun in kinds["city"] and name in lexicon.cities() and name not in lexicon.countries()
+
+
+def may_be_called(thread: Thread, noun: str) -> bool:
+    """Whether a general noun fits the kind that a body's own name or description says: no board is a company."""
+    kinds, said = lexicon.knowledge("coreference")["general"], thread.nouns & lexicon.words("coreference", "bodies")
+    company = noun in kinds["company"] and not said.isdisjoint(kinds["company"])
+    return not said or noun in said or noun in kinds["wide"] or company
 
 
 def sort_of(lemma: str) -> str:

@@ -41,7 +41,9 @@ def coordinations(words: Words, story: Story, below: Below) -> Iterator[Heads]:
         if words.dep[index] == "conj":
             continue
         heads = tuple(conjuncts(words, below, index))
-        if len(heads) < 2 or any(head not in story.at for head in heads):
+        if len(heads) < 2 or len({id(story.at.get(head)) for head in heads}) < len(heads):
+            continue
+        if any(head not in story.at for head in heads):
             continue
         joins = {words.lower[child] for head in heads for child in below[head] if words.dep[child] == "cc"}
         alike = len({story.at[head].sort == THING for head in heads if not story.at[head].named}) < 2
@@ -53,7 +55,8 @@ def meetings(words: Words, story: Story, below: Below) -> Iterator[Heads]:
     """Two people that a verb brings together: "Silva met Novak", "Silva is married to Novak"."""
     for verb, lemma in enumerate(words.lemma):
         if lemma in lexicon.words("coreference", "together"):
-            subject = next((child for child in below[verb] if words.dep[child] in SUBJECTS), None)
+            clause = words.head[verb] if words.dep[verb] == "acomp" else verb
+            subject = next((child for child in below[clause] if words.dep[child] in SUBJECTS), None)
             other = next(with_whom(words, below, verb), None)
             if subject is not None and other is not None and are_people(story, subject, other):
                 yield subject, other

@@ -6,10 +6,10 @@ from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from graph.language import lexicon
-from graph.language.agreement import agrees, is_loose, is_mindless, kinds, learn
+from graph.language.agreement import agrees, is_loose, is_mindless, is_unknown, kinds, learn
 from graph.language.binding import SUBJECTS, barred, is_minded, subject_of, subjects_above, verb_above
 from graph.language.plurals import Plural, are_apart, coordinations, counted, group_before, meetings, shared
-from graph.language.salience import HIGHER, PART, REACH, clear_best, closeness, worth
+from graph.language.salience import HIGHER, PART, REACH, RIVAL, UNKNOWN, clear_best, closeness, worth
 from graph.language.threads import PERSON, Heads, Reference, Story, Thread
 
 Thing = Thread | Heads
@@ -163,8 +163,8 @@ def antecedent(story: Story, candidates: Candidates, index: int) -> Thing | None
     if chosen is None:
         return None
     found = candidates.things[chosen]
-    later = isinstance(found, tuple) and any(last[number] > found[0] for number in best if number != chosen)
-    return None if later else found
+    near = (number for number, value in best.items() if number != chosen and best[chosen] - value < RIVAL)
+    return None if isinstance(found, tuple) and any(last[number] > found[0] for number in near) else found
 
 
 def may_be(story: Story, pronoun: Pronoun, thing: Thing, head: int) -> bool:
@@ -193,7 +193,9 @@ def score(story: Story, pronoun: Pronoun, thing: Thing, head: int) -> float:
     """How much speaks for a thing as it is mentioned at `head`."""
     value = worth(story, thing, pronoun.kind, pronoun.index) + closeness(story, head, pronoun.index)
     value += HIGHER if head in pronoun.anchors else 0.0
-    return value - (PART if head in story.parts and isinstance(thing, Thread) else 0.0)
+    if not isinstance(thing, Thread):
+        return value
+    return value - (PART if head in story.parts else 0.0) - (UNKNOWN if is_unknown(thing) else 0.0)
 
 
 def own_subject(story: Story, index: int) -> Thread | None:
@@ -207,7 +209,12 @@ def whole(story: Story, index: int) -> Thread | None:
     """What "them" is in an apposition that tells of its parts: "the workers, most of them"."""
     words = story.words
     part = words.head[words.head[index]]
-    return story.at.get(words.head[part]) if words.dep[index] == "pobj" and words.dep[part] == "appos" else None
+    if words.dep[index] != "pobj" or words.lower[words.head[index]] != "of":
+        return None
+    if words.dep[part] == "appos":
+        return story.at.get(words.head[part])
+    twin = next((child for child in story.below[words.head[part]] if words.dep[child] == words.dep[part]), part)
+    return story.at.get(twin) if twin < part and words.dep[part] in SUBJECTS else None
 
 
 def subject_ahead(story: Story, index: int) -> Thread | None:

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect
 
+from graph.language.binding import verb_above
 from graph.language.threads import Heads, Story, Thread
 
 REACH = 3
 """Sentences that a pronoun looks back over."""
-MARGIN = 0.7
-"""How much better than the second the best antecedent must be."""
+LEAST, MARGIN, RIVAL = 2.6, 0.7, 1.4
+"""How good the best antecedent must be, how much better than the second, and a group than what is told of behind it."""
 ROLES = {"nsubj": 1.0, "nsubjpass": 1.0, "dobj": 0.4, "poss": 0.5, "attr": 0.3}
 """How much the grammatical role of a mention makes it the likely antecedent."""
 DISTANCE, PARALLEL, CERTAIN, NAMED, OFTEN = 1.0, 0.15, 0.2, 0.3, 0.25
 """The weights of a sentence's distance, of both being subjects, of a known gender, of a name, of each mention more."""
-HIGHER, PART, INNER, PARAGRAPH = 1.3, 0.5, 0.6, 0.3
-"""Those of the subject of the governing verb; what a part of a group, a mention in a relative clause and one in an
-earlier paragraph lose."""
+HIGHER, PART, INNER, PARAGRAPH, UNKNOWN = 1.3, 0.5, 1.2, 0.3, 0.3
+"""Those of the subject of the governing verb; what a part of others, a mention in a relative clause, one in an earlier
+paragraph, and a person of one word lose."""
 MOST = 4
 """Mentions beyond which more of them say no more."""
 ALIKE = (frozenset({"nsubj"}), frozenset({"nsubjpass", "dobj"}))
 """Grammatical roles of whoever does something, and of whoever it is done to."""
-ASIDE = frozenset({"relcl", "acl"})
+ASIDE = frozenset({"relcl", "acl", "advcl"})
 
 
 def closeness(story: Story, head: int, index: int) -> float:
@@ -34,7 +35,8 @@ def closeness(story: Story, head: int, index: int) -> float:
     while words.dep[top] in {"conj", "appos"} and words.head[top] != top:
         top = words.head[top]
     parallel = PARALLEL if any({words.dep[index], words.dep[top]} <= alike for alike in ALIKE) else 0.0
-    inner = INNER if words.dep[words.head[top]] in ASIDE else 0.0
+    clause = words.head[top]
+    inner = INNER if words.dep[clause] in ASIDE and clause != verb_above(words, index) else 0.0
     return (REACH + 1) - distance + ROLES.get(words.dep[top], 0.0) + parallel - inner
 
 
@@ -54,6 +56,6 @@ def clear_best(scores: dict[int, float]) -> int | None:
     (None, 1)
     """
     ranked = sorted(scores, key=lambda number: -scores[number])
-    if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < MARGIN):
+    if not ranked or scores[ranked[0]] < LEAST or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < MARGIN):
         return None
     return ranked[0]
