@@ -46,6 +46,9 @@ def nominals(words: Words, story: Story, below: Below) -> None:
         if not is_noun(words, head, tag) or head in named or is_no_reference(words, below, head):
             continue
         phrase = phrase_of(words, below, head)
+        if (thread := called_before(words, story, below, phrase)) is not None:
+            describe(thread, phrase)
+            continue
         thread = beside(words, story, below, phrase) or antecedent(words, story, described, phrase)
         if thread:
             story.join(thread, phrase.reference)
@@ -155,7 +158,7 @@ def beside(words: Words, story: Story, below: Below, phrase: Phrase) -> Thread |
         if thread is not None and thread.named and suits(thread, phrase):
             describe(thread, phrase)
             return thread
-    return called_before(words, story, below, phrase) or apposed(words, story, phrase)
+    return apposed(words, story, phrase)
 
 
 def called_before(words: Words, story: Story, below: Below, phrase: Phrase) -> Thread | None:
