@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
 
+from graph.facts.lexicon import lexicon
 from graph.facts.parsed import Token
 from graph.facts.syntax import SUBJECTS
 from graph.model import FACTUALITIES
@@ -77,10 +78,18 @@ def _own(verb: Token) -> Iterator[str]:
             yield from _verdict("adverbs", child)
         elif child.dep_ == "mark":
             yield from _verdict("marks", child)
+            if _is_present(verb, children):
+                yield from _verdict("temporal", child)
             if verb.tag_ in PRESENT:
                 yield from _verdict("ahead", child)
         elif child.dep_ in SUBJECTS or child.dep_ in {"dobj", "attr"}:
             yield from _negative_argument(child)
+
+
+def _is_present(verb: Token, children: list[Token]) -> bool:
+    """Whether a clause is in the present tense, no perfect: "after his house is sold", "before they arrive"."""
+    finite = next((c for c in children if c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBP"}), verb)
+    return finite.tag_ in {"VBZ", "VBP"} and not (finite is not verb and finite.lemma_ == "have")
 
 
 def _auxiliary(auxiliary: Token, siblings: list[Token]) -> Iterator[str]:
@@ -234,6 +243,8 @@ def _modifiers(noun: Token) -> Iterator[str]:
 def _of_noun(noun: Token) -> Iterator[str]:
     yield from _modifiers(noun)
     head = noun.head
+    if noun.lemma_ in lexicon().efforts and noun.lemma_ not in lexicon().nouns:
+        yield from _verdict("nouns", noun)
     if noun.dep_ == "appos":
         yield from _verdict("nouns", head)
     if noun.dep_ == "conj" and head.i != noun.i:

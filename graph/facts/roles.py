@@ -43,6 +43,10 @@ NEEDED = frozenset({"Request", "Call", "Aid", "Agreement", "Negotiation", "Inves
 OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 BODILY = frozenset({"Attack", "Restriction"})
 """Of these, what is owned is a patient as well."""
+TOWARDS = frozenset({"with", "to"})
+"""Slots that name no topic where the frame expects somebody there ("helped the crew to shore")."""
+AIMED = frozenset({"Visit", "Attack"})
+"""Classes whose location is a patient where somebody stands there: whom one visits, the crowd that is fired into."""
 AFFECTED = frozenset({"patient", "recipient", "beneficiary", "instrument"})
 LOW = frozenset({"about", "beneficiary", "recipient", "patient", "instrument"})
 """Roles that a phrase inside an object may fill."""
@@ -209,7 +213,7 @@ def _is_medium(slot: str, token: Token) -> bool:
 def _of_thing(frame: Frame, argument: Argument, found: Filler, role: str) -> str | None:
     """The role of a thing where somebody is expected: an instrument or cause, what an act is told of, or a topic."""
     if role not in {"agent", "organizer"}:
-        topical = "about" in frame.slots.values() and argument.slot != "with" and found.type not in VALUES
+        topical = "about" in frame.slots.values() and argument.slot not in TOWARDS and found.type not in VALUES
         return "about" if topical else None
     if frame.thing is not None or found.type in VALUES:
         return frame.thing if found.type not in VALUES else None
@@ -226,7 +230,7 @@ def _where(frame: Frame, found: Filler, token: Token) -> str | None:
         return "location"
     if found.type == "Event":
         return "about"
-    return "patient" if frame.type == "Visit" and found.type in ACTORS else None
+    return "patient" if frame.type in AIMED and found.type in ACTORS else None
 
 
 def _placing(frame: Frame, slot: str, role: str | None, named: bool) -> bool:
