@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from graph.facts.kinds import is_participant_noun
 from graph.facts.lexicon import find, lexicon, noun_frames
 from graph.facts.mentions import entity_type
-from graph.facts.parsed import Token
+from graph.facts.parsed import Token, once_each
 from graph.facts.syntax import SUBJECTS, conjuncts, is_passive, objects, prepositional, subjects
 
 CONTROLLED = frozenset({"of", "from", "for", "into"})
@@ -96,6 +96,7 @@ def _behind_quotation(verb: Token, argument: Argument) -> bool:
     return found is not None and argument.token.i >= found.end
 
 
+@once_each
 def noun_arguments(noun: Token) -> list[Argument]:
     """The arguments of an event noun: its possessor, compound, and prepositional phrases."""
     found = [Argument("poss", t) for child in noun.lefts if child.dep_ == "poss" for t in conjuncts(child)]

@@ -169,6 +169,7 @@ def _of_time(preposition: Token) -> bool:
     return any(child.i in times for child in preposition.children)
 
 
+@once_each
 def noun_frames(noun: Token) -> tuple[Frame, ...]:
     """The frames of an event noun: of its compound first ("press conference"), or of what an effort is made for."""
     nouns, lemma = lexicon().nouns, noun.lemma_.lower()

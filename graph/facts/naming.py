@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graph.facts.kinds import is_participant_noun, words
 from graph.facts.mentions import entity_type, has_name, name_at
-from graph.facts.parsed import Token
+from graph.facts.parsed import Token, once_each
 from graph.facts.syntax import conjuncts
 
 ADJOINED = frozenset({"Person", "Organization", "Place"})
@@ -111,6 +111,7 @@ def _lists(preposition: Token) -> bool:
     return such or preposition.lower_ in words("including")
 
 
+@once_each
 def raised(token: Token) -> list[Token]:
     """Who is coordinated with a name and hangs too low in the parse.
 

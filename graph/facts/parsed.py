@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import lru_cache, wraps
 from itertools import pairwise
 from typing import Any, TypeVar, cast, overload
 
@@ -154,12 +154,12 @@ class Token:
     @property
     def is_punct(self) -> bool:
         """Whether the token is a punctuation mark."""
-        return is_punct(self.text)
+        return _is_punct(self.text)
 
     @property
     def like_num(self) -> bool:
         """Whether the token is a number, in figures or words."""
-        return cast(bool, like_num(self.text))  # type: ignore[no-untyped-call]
+        return _like_num(self.text)
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -297,6 +297,16 @@ def parsed(doc: SpacyDoc) -> Doc:
     made.ents = [Tokens(made, name.start, name.end, name.label_, name.kb_id_) for name in doc.ents]
     made.name_at = {i: name for name in made.ents for i in range(name.start, name.end)}
     return made
+
+
+@lru_cache(maxsize=20_000)
+def _is_punct(text: str) -> bool:
+    return is_punct(text)
+
+
+@lru_cache(maxsize=20_000)
+def _like_num(text: str) -> bool:
+    return cast(bool, like_num(text))  # type: ignore[no-untyped-call]
 
 
 def _depth(token: Token) -> int:

@@ -14,7 +14,7 @@ from graph.facts.drafts import Draft
 from graph.facts.kinds import nouns
 from graph.facts.lexicon import Found, Frame, find, lexicon, noun_frames
 from graph.facts.mentions import entity_type, has_name
-from graph.facts.parsed import Token
+from graph.facts.parsed import Token, once_each
 from graph.facts.phrases import filler
 from graph.facts.roles import fill
 from graph.facts.senses import choose, measured
@@ -94,6 +94,7 @@ def _is_beside(argument: Argument) -> bool:
     return other or argument.slot in {"subject", "clause", "attr"}
 
 
+@once_each
 def event_noun(noun: Token) -> Frame | None:
     """The frame of a noun that names an event: of the lexicon, or a named event."""
     if noun.pos_ not in {"NOUN", "PROPN"} and not (noun.pos_ == "ADJ" and noun.dep_ in ARGUMENTS):

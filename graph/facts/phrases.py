@@ -44,6 +44,7 @@ def filler(token: Token) -> Filler | None:
     return _filler(token, referent(token))
 
 
+@once_each
 def phrase(token: Token) -> Tokens:
     """The noun phrase of a head token as written: without relative clauses, appositions, conjuncts and outer marks."""
     doc, (start, end) = token.doc, _edges(token)

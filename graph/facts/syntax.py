@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from graph.facts.kinds import is_participant_noun
 from graph.facts.mentions import entity_type
-from graph.facts.parsed import Token
+from graph.facts.parsed import Token, once_each
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
@@ -28,6 +28,7 @@ def conjuncts(token: Token) -> list[Token]:
     return found
 
 
+@once_each
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: a passive subject or auxiliary, or a reduced relative participle."""
     if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children):
@@ -37,6 +38,7 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"} and not _has(verb, {"aux"})
 
 
+@once_each
 def subjects(verb: Token) -> list[Token]:
     """The heads of the verb's subjects, inherited where it has none; a relative pronoun stands for its antecedent."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl"]
