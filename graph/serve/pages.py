@@ -39,7 +39,7 @@ def query_page(title: str, base: str) -> str:
         for q in questions()
     ]
     data = json.dumps({"questions": asked, "prefixes": PREFIXES}).replace("<", "\\u003c")
-    return _filled("query.html", title=html.escape(title), data=data)
+    return page(title, _filled("query.html", data=data))
 
 
 def _standalone(sparql: str, base: str) -> str:
@@ -56,15 +56,15 @@ def thing_page(iri: str, dossier: Dossier | None, quads: Iterable[Quad], base: s
     rows = "".join(_row(quad, base) for quad in quads)
     sections = "".join(_sections(dossier)) if dossier else ""
     names = ", ".join(html.escape(name) for name in dossier.names) if dossier else ""
-    return _filled(
+    body = _filled(
         "thing.html",
-        label=html.escape(label),
         type=html.escape(dossier.type if dossier else ""),
         names=f"<p>Also: {names}</p>" if names else "",
         iri=html.escape(iri),
         sections=sections,
         rows=rows,
     )
+    return page(label, body)
 
 
 def _label(iri: str, quads: Iterable[Quad]) -> str:
@@ -110,9 +110,9 @@ def found_page(text: str, found: list[Found], base: str) -> str:
         f"<li>{_link(one.iri, one.label, base)} ({html.escape(one.type)}, in {one.articles} articles)</li>"
         for one in found
     )
-    return message_page(f"Things named “{text}”", f"<ul>{items}</ul>" if items else "<p>None.</p>")
+    return page(f"Things named “{text}”", f"<ul>{items}</ul>" if items else "<p>None.</p>")
 
 
-def message_page(title: str, body: str) -> str:
-    """A plain page; the body is HTML already."""
-    return _filled("message.html", title=html.escape(title), body=body)
+def page(title: str, body: str) -> str:
+    """A page with the head and the links that all have; the body is HTML already."""
+    return _filled("base.html", title=html.escape(title), body=body)

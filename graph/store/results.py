@@ -104,8 +104,9 @@ class Results:
         if isinstance(answer, QueryBoolean):
             yield (Literal(bool(answer)),)
         elif isinstance(answer, QuerySolutions):
-            columns = self.columns
-            yield from (tuple(solution[name] for name in columns) for solution in answer)
+            kept = [place for place, name in enumerate(self._names) if name not in self._hidden]
+            whole = len(kept) == len(self._names)
+            yield from map(tuple, answer) if whole else (tuple(row[place] for place in kept) for row in answer)
         else:
             yield from ((triple.subject, triple.predicate, triple.object) for triple in answer)
 
