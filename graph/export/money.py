@@ -40,15 +40,12 @@ PARTICIPATION = ("agent", "patient", "recipient", "attendee", "beneficiary", "or
 def to_followthemoney(dataset: Dataset, stream: BinaryIO) -> None:
     """Writes one entity a line, each valid under its schema.
 
-    Raises SettingsError that says how to install the package: it is no dependency, since it compiles PyICU.
+    Raises SettingsError that says how to install the package, which is an extra.
     """
     try:
-        from followthemoney import model  # type: ignore[import-not-found,unused-ignore]
+        from followthemoney import model
     except ImportError as error:
-        raise SettingsError(
-            ".ftm.json: needs the package followthemoney: pip install followthemoney (it compiles PyICU: on Debian "
-            "apt install libicu-dev pkg-config g++ first)"
-        ) from error
+        raise SettingsError(".ftm.json: needs the package followthemoney: pip install 'newsgraph[ftm]'") from error
     for entity in _entities(dataset.network(), model):
         stream.write(json.dumps(entity.to_dict(), ensure_ascii=False, sort_keys=True).encode() + b"\n")
 
@@ -69,7 +66,10 @@ def _entities(found: Network, model: Model) -> Iterator[Proxy]:
             entity = _entity(found, model, iri)
             for item in _evidence(found, iri) if data["kind"] in ("event", "position") else ():
                 proofs.setdefault(item["article"], item)
-                entity.add("proof", identity(item["article"]))
+                if "proof" in entity.schema.properties:
+                    entity.add("proof", identity(item["article"]))
+                else:
+                    entity.add("sourceUrl", item["article"])
                 entity.add("summary", item["sentence"])
             yield entity
     for article, item in sorted(proofs.items()):
