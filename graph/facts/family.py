@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from graph.facts.address import person_at
 from graph.facts.factuality import factuality
 from graph.facts.holders import holder_of
 from graph.facts.office_words import lexicon
@@ -82,7 +83,7 @@ def _holders(noun: Token) -> Iterator[Token]:
     beside = [noun.nbor()] if noun.i + 1 < len(noun.doc) else []
     if beside and beside[0].text == "," and noun.i + 2 < len(noun.doc):
         beside = [noun.nbor(2)]
-    names = [name for token in beside if (name := name_at(token)) is not None and name.label_ == "Person"]
+    names = [name for token in beside if (name := person_at(noun.doc, token.i)) is not None]
     if names:
         yield names[0].root
     elif noun.tag_ == "NN" and beside and beside[0].tag_ == "NNP" and name_at(beside[0]) is None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.facts.address import described_at, person_at
+from graph.facts.factuality import factuality
 from graph.facts.memberships import listed
 from graph.facts.naming import meant
 from graph.facts.office_words import INCLUDING, Office, lexicon
@@ -18,6 +19,10 @@ APART = frozenset({",", "(", "—", "–", "-", "["})
 DETERMINING = frozenset({"DET", "PRON"})
 MOST_BODIES = 3
 """Between a title and its holder stand at most so many bodies, set apart by commas."""
+PLAIN = frozenset({"NOUN", "ADJ", "DET", "NUM"})
+MOST_BESIDES = 6
+MOST_QUOTED = 9
+"""A quotation of so many words with a title in it is what somebody calls the other: "the king of easy money"."""
 MOST_BEFORE = 5
 """Between a verb of naming and the person stand at most so many words that say who that is."""
 LISTING = frozenset({",", "and", "&", ";"})
@@ -76,7 +81,8 @@ def _named_after(office: Office) -> Iterator[Holder]:
 
 def _named_before(office: Office) -> Iterator[Holder]:
     """ "X, Director of the Office", "X, 54, the union's chairman", "X (chairman)"."""
-    doc, at = office.head.doc, office.left - 1
+    doc, at = office.head.doc, _past_one_of(office)
+    at = _past_first(doc, at) if at > 0 and doc[at].lower_ == "and" else at
     if at < 1 or doc[at].text not in APART:
         return
     if doc[at].text == "," and office.right < len(doc) and doc[office.right].pos_ in {"VERB", "AUX"}:
@@ -138,6 +144,18 @@ def _included(office: Office) -> Iterator[Holder]:
             yield Holder(name.root, "included", 0.8)
 
 
+def _past_one_of(office: Office) -> int:
+    """The mark before the title, also behind "one of": "X, one of three members of the council"."""
+    doc, at = office.head.doc, office.left - 1
+    return at - 2 if at > 1 and doc[at].lower_ == "of" and doc[at - 1].lower_ == "one" else at
+
+
+def _past_first(doc: Doc, at: int) -> int:
+    """The mark before what somebody is besides: "X, a retired farmer and a member of the council"."""
+    first = max(at - MOST_BESIDES, 0)
+    return next((i for i in range(at - 1, first, -1) if doc[i].pos_ not in PLAIN or name_at(doc[i]) is not None), 0)
+
+
 def _past_age(doc: Doc, at: int) -> int:
     """The comma before an age: "X, 54, chairman"."""
     return at - 2 if at > 2 and doc[at - 1].like_num and doc[at - 2].text == "," else at
@@ -176,6 +194,8 @@ def _verb_before(name: Tokens, *, linked: bool) -> Token | None:
 def _in_verb(office: Office) -> Iterator[Holder]:
     """ "X is the chairman", "X was appointed (as) chairman", "they elected X mayor", "X, who became ..."."""
     head = office.head
+    if any(quote.start < head.i < quote.end <= quote.start + MOST_QUOTED for quote in head.doc.quotations):
+        return
     while head.dep_ == "conj" and head.head.pos_ in {"NOUN", "PROPN"}:
         head = head.head
     verb = head.head
@@ -191,7 +211,8 @@ def _in_verb(office: Office) -> Iterator[Holder]:
         yield from (Holder(subject, "copula", 0.85, verb) for subject in _people(subjects(verb)))
     elif linked and verb.lemma_ in lexicon().following:
         yield from (Holder(person, "appointed", 0.8, verb) for person in _people(subjects(verb)))
-        yield from (Holder(person, "appointed", 0.8, verb, "former") for person in _people(objects(verb)))
+        left = objects(verb) if factuality(verb) == "asserted" else []
+        yield from (Holder(person, "appointed", 0.8, verb, "former") for person in _people(left))
     elif verb.lemma_ in lexicon().naming or (linked and verb.lemma_ in lexicon().vacating):
         yield from _put_in_office(office, verb)
 

@@ -47,6 +47,8 @@ class Lexicon:
     following: frozenset[str]
     undeputed: frozenset[str]
     personal: frozenset[str]
+    sharing: frozenset[str]
+    titular: frozenset[str]
     status: dict[str, str]
     printed: frozenset[str]
     running: dict[str, str]
@@ -146,7 +148,8 @@ def is_titular(name: Tokens) -> bool:
     """Whether all words of what was taken for a name are those of a title: "Health Secretary", "National Chairman"."""
     words = lexicon()
     opening = words.fields | words.modifiers | words.heads
-    return name[-1].lower_ in words.heads and all(token.lower_ in opening for token in name)
+    last = name[-1].lower_
+    return last in words.titular or (last in words.heads and all(token.lower_ in opening for token in name))
 
 
 def is_odd(token: Token) -> bool:

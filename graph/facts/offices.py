@@ -20,11 +20,11 @@ def offices(doc: Doc) -> list[Office]:
     """Every title of the article, in text order; computed once."""
     found: list[Office] = []
     for token in having(doc, lexicon().heads):
-        covered = bool(found) and token.i < found[-1].end
+        covered = bool(found) and token.i < found[-1].end and _says_enough(found[-1])
         if not covered and (office := office_at(token)) is not None:
             _join(found[-1] if found else None, office)
             found.append(office)
-    return found
+    return [office for office in found if _says_enough(office)]
 
 
 def _join(first: Office | None, second: Office) -> None:
@@ -32,19 +32,25 @@ def _join(first: Office | None, second: Office) -> None:
     between = second.head.doc[first.right : second.left] if first is not None else ()
     if first is not None and [token.lower_ for token in between if token.pos_ != "ADV"] in (["and"], ["&"]):
         first.peer, second.peer = second, first
-        if first.status == second.status:
-            first.body, second.body = first.body or second.body, second.body or first.body
+        if first.status == second.status and second.head.doc[second.left].pos_ != "DET":
+            first.body, second.body = _shared(first, second), _shared(second, first)
+
+
+def _shared(office: Office, other: Office) -> Token | None:
+    """The body of the title, or else the other's: a "lawyer and chairman of the bank" need not be the bank's lawyer."""
+    lent = office.head.lemma_.lower() not in lexicon().needs_body - lexicon().sharing
+    return office.body or (other.body if lent else None)
 
 
 def office_at(token: Token) -> Office | None:
-    """The title that this noun heads, or None where it heads none, or one that says nothing by itself."""
+    """The title that this noun heads, or None where it heads none."""
     if not is_office_noun(token) or _is_named(token) or next_is(token, {"'s", "’s"}):
         return None
     office = Office(token, token.i, token.i + 1, token.i, token.i + 1)
     read_left(office)
     read_suffix(office)
     read_right(office)
-    return office if _says_enough(office) else None
+    return office
 
 
 def printed_title(office: Office) -> str:

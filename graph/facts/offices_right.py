@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.facts.address import person_at
 from graph.facts.mentions import name_at
-from graph.facts.office_words import BODIES, INCLUDING, Office, is_body_noun, is_odd, lexicon
+from graph.facts.office_words import BODIES, INCLUDING, Office, is_body_noun, is_joined, is_odd, lexicon
 from graph.facts.parsed import Doc, Token
 
 JOINTS = frozenset({"of", "for", "to", "at", "in", "with", "from", "representing"})
@@ -89,6 +89,7 @@ def _phrase_end(doc: Doc, start: int) -> int:
         elif (
             doc[at].pos_ in INSIDE
             or (doc[at].tag_ == "VBG" and at > start and doc[at].lower_ not in INCLUDING)
+            or (at > start and ((doc[at].tag_ == "VBN" and doc[at].dep_ == "amod") or is_joined(doc[at])))
             or _joins(doc, at, start)
         ):
             at += 1
@@ -106,6 +107,8 @@ def _joins(doc: Doc, at: int, start: int) -> bool:
     if doc[at].lower_ not in {"and", "&"} or at == start or at + 1 >= len(doc):
         return False
     following = name_at(doc[at + 1])
+    if following is None and name_at(doc[at - 1]) is not None:
+        return False
     return doc[at + 1].pos_ in {"PROPN", "ADJ", "NOUN"} and (following is None or following.label_ == "Place")
 
 

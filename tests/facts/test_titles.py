@@ -119,3 +119,26 @@ def test_who_was_in_office_once_is_so_no_more_where_the_title_stands_alone(nlp: 
     found = held(nlp, "President Anna Brandt spoke. Former President Anna Brandt left.")
 
     assert rows(found) == [("Anna Brandt", "President", None, "former")]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        ("Anna Brandt, former head of the collapsed firm World Bank, spoke.", "head", "World Bank"),
+        ("Anna Brandt, one of three members of the Flood Commission, spoke.", "member", "Flood Commission"),
+        ("Anna Brandt, a retired farmer and a member of the Flood Commission, spoke.", "member", "Flood Commission"),
+        ("Anna Brandt, founder and chairwoman of the World Bank, spoke.", "founder", "World Bank"),
+        ("Anna Brandt, chairwoman of the World Bank and a judge in Oslo, spoke.", "judge", None),
+        ("Anna Brandt will become chief risk officer at the World Bank.", "chief risk officer", "World Bank"),
+    ],
+)
+def test_titles_in_longer_phrases(nlp: Language, text: str, title: str, body: str | None) -> None:
+    assert (title, body) in [(p.title, p.organization.text if p.organization else None) for p in held(nlp, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['Peter said Anna Brandt had been "the king of easy money" .', "Anna Brandt, who was her boss, spoke."],
+)
+def test_what_somebody_is_called_is_no_office(nlp: Language, text: str) -> None:
+    assert held(nlp, text) == ()
