@@ -141,7 +141,10 @@ def from_data(data: Mapping[str, Any]) -> Lexicon:
 
 def find(known: Mapping[str, object] | frozenset[str], verb: Token) -> Found | None:
     """The entry of a table for a verb: one with a particle, preposition or object before the bare verb."""
-    return next(entries(known, verb), None)
+    for key, child in _keys(verb):
+        if key in known:
+            return Found(key, child)
+    return None
 
 
 def entries(known: Mapping[str, object] | frozenset[str], verb: Token) -> Iterator[Found]:

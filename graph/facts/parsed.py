@@ -63,13 +63,12 @@ class Token:
         return self.children[self.n_lefts :]
 
     @property
-    def subtree(self) -> Iterator[Token]:
+    def subtree(self) -> list[Token]:
         """The token with everything below it."""
-        for child in self.lefts:
-            yield from child.subtree
-        yield self
-        for child in self.rights:
-            yield from child.subtree
+        if not self.children:
+            return [self]
+        before = [token for child in self.lefts for token in child.subtree]
+        return [*before, self, *(token for child in self.rights for token in child.subtree)]
 
     @property
     def ancestors(self) -> Iterator[Token]:

@@ -101,7 +101,8 @@ def event_noun(noun: Token) -> Frame | None:
         return None
     kind = entity_type(noun)
     if kind is None or kind == "Event":
-        frame = choose(noun_frames(noun), noun_arguments(noun))
+        frames = noun_frames(noun)
+        frame = choose(frames, noun_arguments(noun)) if frames else None
         gathering = kind == "Event" and noun.lemma_.lower() not in nouns("eras")
         return frame or (lexicon().classes["Conference"] if gathering else None)
     return None

@@ -198,7 +198,7 @@ def _end(token: Token) -> int:
 def _before_bracket(token: Token, end: int) -> int:
     """The end of a phrase without what an author adds in brackets behind it; words go on after other brackets."""
     doc = token.doc
-    opened = [i for i in range(token.i + 1, end) if doc[i].text in BRACKETS and name_at(doc[i]) is None]
+    opened = [t.i for t in doc.tokens[token.i + 1 : end] if t.text in BRACKETS and name_at(t) is None]
     left_open = [i for i in opened if not any(doc[j].text in CLOSING for j in range(i, end - 1))]
     return min([end, *left_open])
 
