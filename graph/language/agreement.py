@@ -60,7 +60,12 @@ def is_loose(thing: object) -> bool:
 
 def is_mindless(thread: Thread) -> bool:
     """Whether a thread is of things that neither speak nor think."""
-    return thread.sort == THING and not thread.named and thread.nouns.isdisjoint(lexicon.words("coreference", "texts"))
+    return is_thing(thread) and thread.nouns.isdisjoint(lexicon.words("coreference", "texts"))
+
+
+def is_thing(thread: Thread) -> bool:
+    """Whether a thread is of nobody, and no place that may stand for people."""
+    return thread.sort == THING and not thread.named
 
 
 def is_unknown(thread: Thread) -> bool:

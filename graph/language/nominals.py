@@ -11,6 +11,7 @@ from graph.language.threads import BODY, PEOPLE, PERSON, THING, Reference, Story
 from graph.language.words import Words
 
 NOUNS = frozenset({"NN", "NNS"})
+PLURALS = frozenset({"NNS", "NNPS"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 OPEN = frozenset({"any", "no", "every", "each", "neither", "either"})
 """Determiners of what nothing refers back to."""
@@ -61,8 +62,9 @@ def nominals(words: Words, story: Story, below: Below) -> None:
 
 
 def is_noun(words: Words, head: int, tag: str) -> bool:
-    """Whether a token is a noun; the tagger takes some in small letters ("the interior ministry") for names."""
-    return tag in NOUNS or (tag == "NNP" and words.text[head].islower())
+    """Whether a token is a noun, also one in small letters or at a sentence start that the tagger takes for a name."""
+    first = head == 0 or words.sentence[head] != words.sentence[head - 1]
+    return tag in NOUNS or (tag == "NNP" and words.text[head].islower()) or (tag == "NNPS" and first)
 
 
 def is_several(words: Words, below: Below, head: int) -> bool:
@@ -102,11 +104,11 @@ def phrase_of(words: Words, below: Below, head: int) -> Phrase:
     start, end = left_edge(below, head), right_edge(words, below, head) + 1
     return Phrase(
         Reference(start, end, head, "nominal"),
-        words.lemma[head].lower(),
+        words.lower[head].removesuffix("s") if words.tag[head] == "NNPS" else words.lemma[head].lower(),
         frozenset(modifiers(words, below, head)),
         any(words.lower[child] in DEFINITE for child in below[head]),
         any(words.lower[child] in OPEN for child in below[head]),
-        words.tag[head] == "NNS",
+        words.tag[head] in PLURALS,
     )
 
 
@@ -244,7 +246,7 @@ def antecedent(words: Words, story: Story, described: dict[str, list[Thread]], p
 
 def is_same(words: Words, thread: Thread, phrase: Phrase) -> bool:
     """Whether an earlier description has the number of the later one and holds all that it says."""
-    return (words.tag[thread.references[0].head] == "NNS") == phrase.plural and phrase.narrowed <= thread.words
+    return (words.tag[thread.references[0].head] in PLURALS) == phrase.plural and phrase.narrowed <= thread.words
 
 
 def stands_before(thread: Thread, phrase: Phrase) -> bool:

@@ -6,10 +6,10 @@ from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from graph.language import lexicon
-from graph.language.agreement import agrees, is_loose, is_mindless, is_unknown, kinds, learn
+from graph.language.agreement import agrees, is_loose, is_mindless, is_thing, is_unknown, kinds, learn
 from graph.language.binding import SUBJECTS, barred, is_minded, subject_of, subjects_above, verb_above
 from graph.language.plurals import Plural, are_apart, coordinations, counted, group_before, meetings, shared
-from graph.language.salience import HIGHER, PART, REACH, RIVAL, UNKNOWN, clear_best, closeness, worth
+from graph.language.salience import HIGHER, PART, REACH, RIVAL, TEXT, UNKNOWN, clear_best, closeness, worth
 from graph.language.threads import PERSON, Heads, Reference, Story, Thread
 
 Thing = Thread | Heads
@@ -195,6 +195,7 @@ def score(story: Story, pronoun: Pronoun, thing: Thing, head: int) -> float:
     value += HIGHER if head in pronoun.anchors else 0.0
     if not isinstance(thing, Thread):
         return value
+    value -= TEXT if pronoun.minded and is_thing(thing) else 0.0
     return value - (PART if head in story.parts else 0.0) - (UNKNOWN if is_unknown(thing) else 0.0)
 
 

@@ -13,15 +13,13 @@ LEAST, MARGIN, RIVAL = 2.6, 0.7, 1.4
 """How good the best antecedent must be, how much better than the second, and a group than what is told of behind it."""
 ROLES = {"nsubj": 1.0, "nsubjpass": 1.0, "dobj": 0.4, "poss": 0.5, "attr": 0.3}
 """How much the grammatical role of a mention makes it the likely antecedent."""
-DISTANCE, PARALLEL, CERTAIN, NAMED, OFTEN = 1.0, 0.15, 0.2, 0.3, 0.25
-"""The weights of a sentence's distance, of both being subjects, of a known gender, of a name, of each mention more."""
-HIGHER, PART, INNER, PARAGRAPH, UNKNOWN = 1.3, 0.5, 1.2, 0.3, 0.3
+DISTANCE, CERTAIN, NAMED, OFTEN = 1.0, 0.2, 0.3, 0.25
+"""The weights of a sentence's distance, of a known gender, of a name, of each sentence more that mentions it."""
+HIGHER, PART, INNER, PARAGRAPH, UNKNOWN, TEXT = 1.3, 0.5, 1.2, 0.3, 0.3, 0.5
 """Those of the subject of the governing verb; what a part of others, a mention in a relative clause, one in an earlier
-paragraph, and a person of one word lose."""
+paragraph, a person of one word, and a text as who speaks lose."""
 MOST = 4
-"""Mentions beyond which more of them say no more."""
-ALIKE = (frozenset({"nsubj"}), frozenset({"nsubjpass", "dobj"}))
-"""Grammatical roles of whoever does something, and of whoever it is done to."""
+"""Sentences beyond which more of them say no more."""
 ASIDE = frozenset({"relcl", "acl", "advcl"})
 
 
@@ -34,10 +32,9 @@ def closeness(story: Story, head: int, index: int) -> float:
     top = head
     while words.dep[top] in {"conj", "appos"} and words.head[top] != top:
         top = words.head[top]
-    parallel = PARALLEL if any({words.dep[index], words.dep[top]} <= alike for alike in ALIKE) else 0.0
     clause = words.head[top]
     inner = INNER if words.dep[clause] in ASIDE and clause != verb_above(words, index) else 0.0
-    return (REACH + 1) - distance + ROLES.get(words.dep[top], 0.0) + parallel - inner
+    return (REACH + 1) - distance + ROLES.get(words.dep[top], 0.0) - inner
 
 
 def worth(story: Story, thing: Thread | Heads, kind: str, index: int) -> float:

@@ -41,6 +41,34 @@ CASES = {
     "Mary Holt, born Maria Holtz, wrote it.": [["Mary Holt", "Maria Holtz"]],
     "Paul Weber, formerly Arsenal, left. Jan Novak called Ann Holt.": [],
     '"I will resign," said Marta Silva.': [["I", "Marta Silva"]],
+    # a name in apposition is one thing with its description, also where the parse misses it
+    "Its president, Paul Weber, resigned.": [["Its president", "Paul Weber"]],
+    "Marta Silva's husband, Jan Novak, wept.": [["Marta Silva's husband", "Jan Novak"]],
+    # whoever belongs to the pronoun is somebody else
+    "Marta Silva left. Through her lawyer, Ann Holt, she thanked them.": [
+        ["Marta Silva", "her", "she"],
+        ["her lawyer", "Ann Holt"],
+    ],
+    # "they" are several before they are a body
+    "The army arrested two guards. They will be charged.": [["two guards", "They"]],
+    "The miners came home. The ministry said they had been freed.": [["The miners", "they"]],
+    "The ministry said it would pay. They left.": [["The ministry", "it"]],
+    "The two guards of the army were seen. Many of them left.": [["The two guards of the army", "them"]],
+    # where two fit as well there is none
+    "Mr Paul Weber praised Mr Jan Novak. He is tired.": [],
+    "Mr Paul Weber and Mr Jan Novak praised the minister. He left.": [],
+    # who speaks is no third person in what is said
+    'Mrs Ann Holt met Mr Paul Weber. "She must go," said Mrs Eva Grell.': [["Mrs Ann Holt", "Ann Holt", "She"]],
+    # a number fits a number
+    "The Holt family sold the ship. The families left.": [],
+    # texts speak, other things do not
+    "The report was long. It said nobody had asked.": [["The report", "It"]],
+    "Guards took the letters. They said nobody had asked.": [["Guards", "They"]],
+    # nothing is meant
+    "A ship sank. It is thought that the storm broke it.": [["A ship", "it"]],
+    "Ann Holt, a judge, thanked the guards for their work.": [["Ann Holt", "a judge"], ["the guards", "their"]],
+    # of two people of one name, the bare name is whoever had it first
+    "Ann Weber won. Weber thanked the late Karl Weber. Weber smiled.": [["Ann Weber", "Weber", "Weber"]],
 }
 
 

@@ -22,6 +22,10 @@ CASES = {
     "Ann Weber and Jan Novak met the guards. They left.": {},
     "Ann Weber and Jan Novak met Eva Holt and Tom Bell. The two men left.": {},
     "Ann Weber or Jan Novak will come. They left.": {},
+    "Ann Weber met Jan Novak. They have worked in Oslo.": {"They": ["Weber", "Novak"]},
+    "Ann Weber is married to the painter Jan Novak. They live in Oslo.": {"They": ["Weber", "painter"]},
+    "The European Union and the United States protested. They sent letters.": {"They": ["Union", "States"]},
+    "The Commission for Trade and Mines met. They left.": {},
     "Ghana, Togo and Benin signed a treaty. The two countries will meet in June.": {},
     "Ghana and Togo signed a treaty. It rained. The two countries will meet in June.": {},
     "The Ministries of Finance and Trade met. The Ministry of Trade paid. The Ministry of Finance did not.": {
