@@ -24,6 +24,8 @@ INFLECTED = frozenset({"VB", "VBN", "VBG"})
 """A conjunct in one of these forms shares the auxiliaries of the first ("will help and support")."""
 PRESENT = frozenset({"VBZ", "VBP"})
 MOST_STEPS = 8
+INDEFINITE = frozenset({"a", "an", "any", "some"})
+"""Determiners of what is only wanted ("wants a plan that satisfies the banks")."""
 
 
 def factuality(trigger: Token) -> str:
@@ -142,10 +144,18 @@ def _above(verb: Token, steps: int) -> Iterator[str]:
         yield from _below_noun(verb, head)
     elif verb.dep_ in {"acl", "relcl"} and _states(verb):
         yield from _verdict("nouns", head)
+    elif verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBP"} and any(c.lower_ in INDEFINITE for c in head.lefts):
+        yield from _wanted(head.head) if head.dep_ == "dobj" else ()
     elif verb.dep_ == "acl" and verb.tag_ == "VBG" and head.dep_ == "pobj":
         yield from _verdict("topics", head.head)
     elif verb.dep_ == "relcl" and head.dep_ == "attr" and any(c.lower_ == "it" for c in head.head.children):
         yield from _own(head.head)
+
+
+def _wanted(verb: Token) -> Iterator[str]:
+    """What a verb that governs both clauses and things says of its object ("want", "seek")."""
+    if verb.lemma_ in cues("governors"):
+        yield from _object_of(verb, verb.lemma_.lower())
 
 
 def _told_by(governor: Token) -> Iterator[str]:
@@ -208,7 +218,7 @@ def _after_preposition(verb: Token, preposition: Token, steps: int) -> Iterator[
         None,
     )
     if verdict is None and governor.pos_ == "NOUN":
-        verdict = cues("nouns").get(governor.lemma_.lower())
+        verdict = cues("nouns").get(governor.lemma_.lower()) or cues("subjects").get(preposition.lower_)
     if verdict:
         yield verdict
     elif preposition.lower_ in {"by", "to"} and governor.pos_ == "VERB":
@@ -224,8 +234,9 @@ def _compound(preposition: Token) -> Iterator[str]:
 
 def _below_noun(verb: Token, noun: Token) -> Iterator[str]:
     ranked = any(child.lower_ in cues("transparent") or child.ent_type_ == "ORDINAL" for child in noun.children)
-    if noun.lower_ not in cues("transparent") and not ranked:
-        yield cues("nouns").get(noun.lemma_.lower(), "planned")
+    known = cues("nouns").get(noun.lemma_.lower())
+    if known or (noun.lower_ not in cues("transparent") and not ranked):
+        yield known or "planned"
 
 
 def modified(noun: Token) -> str:

@@ -68,6 +68,10 @@ def test_one_of_them_is_whom_the_apposition_names(nlp: Language) -> None:
         ("He is said to have met the bishop.", "Meeting", "reported"),
         ("Mira Brandt drew up a plan: an invasion of Kass.", "Attack", "planned"),
         ("A critic cited the mayor for attacking the police.", "Attack", "reported"),
+        ("The owners will pay after the house is sold.", "Trade", "planned"),
+        ("His remarks about leaving the party angered the council.", "Resignation", "possible"),
+        ("They want a leader who frees the prisoners.", "Release", "planned"),
+        ("The party's recruitment efforts failed.", "Appointment", "possible"),
     ],
 )
 def test_what_is_foreseen_or_said_to_be_is_not_asserted(

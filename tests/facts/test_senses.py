@@ -40,6 +40,10 @@ def classes(nlp: Language, sentence: str) -> set[str]:
         ("Cholera broke out in two camps.", "Outbreak"),
         ("Ruth Adler wrote a novel.", "Publication"),
         ("Prosecutors charged the treasurer with fraud.", "Charge"),
+        ("The minister suspended the licence of the captain.", "Sanction"),
+        ("The senator attacked the record of the president.", "Accusation"),
+        ("Rebels attacked the convoy.", "Attack"),
+        ("The president fired his defence secretary on Twitter.", "Dismissal"),
     ],
 )
 def test_arguments_pick_the_class(nlp: Language, sentence: str, type_: str) -> None:
@@ -81,6 +85,16 @@ def test_arguments_pick_the_class(nlp: Language, sentence: str, type_: str) -> N
         ("Ana Lopez beat the champion in two sets.", "Attack"),
         ("The team substituted Park after the break.", "Dismissal"),
         ("The metro is buried 100 metres underground.", "Ceremony"),
+        ("The book opens with a scene in a market.", "Launch"),
+        ("Lena Ross attacked the problem with new energy.", "Attack"),
+        ("The Danes struck back through Eriksen.", "Protest"),
+        ("She acquired a taste for tea.", "Acquisition"),
+        ("The British capture of Madrid took a week.", "Arrest"),
+        ("A series of councils were held in the abbey.", "Abduction"),
+        ("Early voters will vote in greater numbers.", "Election"),
+        ("Philip marched against his enemies.", "Protest"),
+        ("The minister suspended the licence of the captain.", "Rejection"),
+        ("The scandal opened the firm up to new claims.", "Launch"),
     ],
 )
 def test_other_senses_are_no_event_of_the_class(nlp: Language, sentence: str, unwanted: str) -> None:
@@ -90,8 +104,8 @@ def test_other_senses_are_no_event_of_the_class(nlp: Language, sentence: str, un
 def test_every_need_is_a_known_kind_or_list() -> None:
     known = lexicon()
     frames = [frame for table in (known.verbs, known.nouns) for found in table.values() for frame in found]
-    needs = {need for frame in frames for need in frame.needs.values()} - {"none", "several"}
-    kinds = {kind for need in needs for one in need.split(" & ") for kind in one.strip("!?").split("|")}
+    needs = {need for frame in frames for need in frame.needs.values()} - {"none"}
+    kinds = {kind for need in needs for one in need.split(" & ") for kind in one.strip("!?").split("|")} - {"several"}
     assert {kind for kind in kinds if kind[0] != "@" and kind not in KINDS} == set()
     assert all(nouns(kind[1:]) for kind in kinds if kind[0] == "@")
 
