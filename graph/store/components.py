@@ -46,16 +46,25 @@ def spread(db: sqlite3.Connection) -> None:
         db.execute("INSERT OR IGNORE INTO touched " + _TIED.format(start="touched"))
 
 
-def tied(db: sqlite3.Connection) -> Iterator[list[int]]:
-    """The members that are touched, those that are tied together at a time."""
-    for table in ("waiting", "first"):
-        db.execute(f"CREATE TEMP TABLE {table} (member INTEGER PRIMARY KEY)")
-    db.execute("INSERT INTO waiting SELECT member FROM touched")
-    while (row := db.execute("SELECT member FROM waiting LIMIT 1").fetchone()) is not None:
-        db.execute("DELETE FROM first")
-        db.execute("INSERT INTO first VALUES (?)", row)
-        found = {member for (member,) in db.execute(_TIED.format(start="first"))} | {row[0]}
-        db.executemany("DELETE FROM waiting WHERE member = ?", [(member,) for member in found])
-        yield sorted(found)
-    for table in ("waiting", "first"):
-        db.execute(f"DROP TABLE {table}")
+def tied(db: sqlite3.Connection) -> Iterator[None]:
+    """Puts the members that are touched into the table `together`, those that are tied together at a time."""
+    return groups(db, "SELECT member FROM touched", _TIED.format(start="temp.first"))
+
+
+def groups(db: sqlite3.Connection, members: str, group: str) -> Iterator[None]:
+    """Puts one group after another of these members into the table `together`: what `group` gives for that in `first`.
+
+    These tables are no part of what the index says, and named as temporary for its journal.
+    """
+    for table in ("waiting", "first", "together"):
+        db.execute(f"CREATE TEMP TABLE temp.{table} (member INTEGER PRIMARY KEY)")
+    db.execute(f"INSERT INTO temp.waiting {members}")
+    while (row := db.execute("SELECT member FROM temp.waiting LIMIT 1").fetchone()) is not None:
+        for table in ("first", "together"):
+            db.execute(f"DELETE FROM temp.{table}")
+            db.execute(f"INSERT INTO temp.{table} VALUES (?)", row)
+        db.execute(f"INSERT OR IGNORE INTO temp.together {group}")
+        yield
+        db.execute("DELETE FROM temp.waiting WHERE member IN (SELECT member FROM temp.together)")
+    for table in ("waiting", "first", "together"):
+        db.execute(f"DROP TABLE temp.{table}")

@@ -209,7 +209,7 @@ def _rewrite(folding: Folding, merged: Merged, tallies: Tallies, article: str) -
     take_occurrences(folding.db, article, new.happened if new else ())
     note_folded(folding.db, change, counts(new) if new else (), unmapped)
     before, after = set(old.quads if old else ()), set(new.quads if new else ())
-    return before - after, after - before
+    return (before - after, after - before) if before else (before, after)
 
 
 def _described(

@@ -151,6 +151,7 @@ def discard(kg: Path, draft: Draft) -> None:
     """Throws a draft away, unless readers have it already."""
     draft.db.close()
     if current(kg) != draft.number:
+        draft.cut_off()
         shutil.rmtree(draft.path, ignore_errors=True)
         _DISCARDED.add(draft.path.absolute())
 

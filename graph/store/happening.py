@@ -12,7 +12,7 @@ import msgspec
 from graph import identity
 from graph.identity import Happening, Occurrence
 from graph.identity.happenings import compared
-from graph.store.components import retire, touch
+from graph.store.components import groups, retire, touch
 from graph.store.index import column, reference
 
 Copies = Callable[[frozenset[str]], Iterable[tuple[str, str]]]
@@ -126,18 +126,11 @@ def _near(db: sqlite3.Connection, occurrence: Occurrence) -> set[int]:
 
 def _linked(db: sqlite3.Connection) -> Iterator[list[Occurrence]]:
     """The events that are touched and linked, those that are linked together at a time; others are by themselves."""
-    for table in ("waiting", "first"):
-        db.execute(f"CREATE TEMP TABLE {table} (member INTEGER PRIMARY KEY)")
-    db.execute("INSERT INTO waiting SELECT DISTINCT one FROM links JOIN touched ON one = member")
-    while (row := db.execute("SELECT member FROM waiting LIMIT 1").fetchone()) is not None:
-        db.execute("DELETE FROM first")
-        db.execute("INSERT INTO first VALUES (?)", row)
-        joined = _LINKED.format(start="first") + "SELECT member, data FROM reached JOIN occurrences USING (member)"
-        found = db.execute(joined).fetchall()
-        db.executemany("DELETE FROM waiting WHERE member = ?", [(number,) for number, _ in found])
-        yield [_decoded(data) for _, data in found]
-    for table in ("waiting", "first"):
-        db.execute(f"DROP TABLE {table}")
+    some = "SELECT DISTINCT one FROM links JOIN touched ON one = member"
+    for _ in groups(db, some, _LINKED.format(start="temp.first") + "SELECT member FROM reached"):
+        yield [
+            _decoded(data) for (data,) in db.execute("SELECT data FROM occurrences JOIN temp.together USING (member)")
+        ]
 
 
 def _joined(occurrences: list[Occurrence], copies: Copies) -> Iterable[Happening]:

@@ -72,13 +72,15 @@ class Journal:
 
 @lru_cache
 def is_change(sql: str) -> bool:
-    """Says whether a statement changes anything.
+    """Says whether a statement changes anything but tables that are named as temporary.
 
     >>> is_change("WITH a AS (SELECT 1) INSERT INTO b SELECT * FROM a"), is_change("WITH a AS (SELECT 1) SELECT 2")
     (True, False)
     """
     first = sql.split(None, 1)[0].upper()
-    return first not in _READS and (first != "WITH" or any(f"{word} " in sql for word in _WRITES))
+    return (
+        " temp." not in sql and first not in _READS and (first != "WITH" or any(f"{word} " in sql for word in _WRITES))
+    )
 
 
 def repeat(connection: sqlite3.Connection, path: Path) -> None:

@@ -40,22 +40,23 @@ def merge(db: sqlite3.Connection, found: Iterable[tuple[str, tuple[Member, ...]]
     """
     merged = Merged()
     db.execute("CREATE TEMP TABLE before (id TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID")
-    db.execute("CREATE TEMP TABLE after (id TEXT PRIMARY KEY) WITHOUT ROWID")
+    db.execute("CREATE TEMP TABLE temp.after (id TEXT PRIMARY KEY) WITHOUT ROWID")
     with touching(db):
         _merge(db, found, guidance, merged)
     return merged
 
 
 def changed_entities(db: sqlite3.Connection) -> Iterator[tuple[Entity | None, Entity | None]]:
-    """Every entity that the last merge may have changed, as it was and as it is; each is told of once."""
+    """Every entity that the last merge changed, as it was and as it is; each is told of once."""
     rows = db.execute(
-        "SELECT before.data, entities.data FROM (SELECT id FROM before UNION SELECT id FROM after) AS changed "
+        "SELECT before.data, entities.data FROM (SELECT id FROM before UNION SELECT id FROM temp.after) AS changed "
         "LEFT JOIN before ON before.id = changed.id LEFT JOIN entities ON entities.id = changed.id"
     )
     for was, now in rows:
-        yield (_entity(was) if was else None), (_entity(now) if now else None)
-    for table in ("before", "after"):
-        db.execute(f"DROP TABLE {table}")
+        if was != now:
+            yield (_entity(was) if was else None), (_entity(now) if now else None)
+    db.execute("DROP TABLE before")
+    db.execute("DROP TABLE temp.after")
 
 
 def _entity(data: bytes) -> Entity:
@@ -133,20 +134,21 @@ def _resolve(db: sqlite3.Connection, merged: Merged, known: Gazetteer) -> None:
         for iri in (pair.left, pair.right):
             decided.setdefault(iri, []).append(pair)
     decoder = msgspec.json.Decoder(Member)
-    for numbers in tied(db):
-        rows = (db.execute("SELECT data FROM members WHERE member = ?", (number,)).fetchone() for number in numbers)
-        members = [decoder.decode(row[0]) for row in rows]
-        pairs = {pair for member in members for pair in decided.get(member.iri, ())}
-        for entity in identity.resolve(members, tuple(sorted(pairs)), known):
-            _put_entity(db, merged, entity)
+    for _ in tied(db):
+        rows = db.execute("SELECT data, entity, type FROM members JOIN temp.together USING (member)").fetchall()
+        were = {decoder.decode(data): (entity, type_) for data, entity, type_ in rows}
+        pairs = {pair for member in were for pair in decided.get(member.iri, ())}
+        for entity in identity.resolve(were, tuple(sorted(pairs)), known):
+            _put_entity(db, entity)
+            for member in entity.members:
+                if were[member] != (entity.id, entity.type):
+                    _point(db, merged, member, entity)
 
 
-def _put_entity(db: sqlite3.Connection, merged: Merged, entity: Entity) -> None:
+def _put_entity(db: sqlite3.Connection, entity: Entity) -> None:
     row = (entity.id, searchable(entity), msgspec.json.encode(entity))
     db.execute("INSERT INTO entities VALUES (?, ?, ?)", row)
-    db.execute("INSERT INTO after VALUES (?)", (entity.id,))
-    for member in entity.members:
-        _point(db, merged, member, entity)
+    db.execute("INSERT INTO temp.after VALUES (?)", (entity.id,))
 
 
 def searchable(entity: Entity) -> str:
@@ -156,9 +158,7 @@ def searchable(entity: Entity) -> str:
 
 def _point(db: sqlite3.Connection, merged: Merged, member: Member, entity: Entity) -> None:
     """Notes which entity a member belongs to, and what its article's chains were resolved to before."""
-    number = reference(member.iri)
-    [was] = db.execute("SELECT entity, type FROM members WHERE member = ?", (number,)).fetchall()
-    if was != (entity.id, entity.type):
-        if member.article not in merged.mappings:
-            merged.mappings[member.article] = mapping(db, member.article)
-        db.execute("UPDATE members SET entity = ?, type = ? WHERE member = ?", (entity.id, entity.type, number))
+    if member.article not in merged.mappings:
+        merged.mappings[member.article] = mapping(db, member.article)
+    point = "UPDATE members SET entity = ?, type = ? WHERE member = ?"
+    db.execute(point, (entity.id, entity.type, reference(member.iri)))

@@ -1,4 +1,4 @@
-"""What newsgraph adds to the bare language model, in one run: `python -m tests.bench.ratios [whole|workers|triples] …`.
+"""What newsgraph adds to the bare language model, in one run: `python -m tests.bench.ratios [MEASURE…]`.
 
 Only ratios tell: the machine may be busy and slow. Processor times are compared where one process works, times by the
 clock where several do, and all that happens once (imports, models, tables, workers) happens before the clock starts.
@@ -11,7 +11,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 import spacy
@@ -116,7 +118,24 @@ def triples(_: Path) -> dict[str, float]:
     return {**times, "ratio": times["ours"] / times["theirs"], **told}
 
 
-MEASURES = {"whole": whole, "workers": workers, "triples": triples}
+def memory(_: Path) -> dict[str, float]:
+    """What a worker has in memory after the first thousand articles and after two thousand more, each with words that
+    no other has."""
+    found = (replace(a, text=f"{a.text}\n{' '.join(_new_words(a))} were seen.\n") for a in articles(3 * ARTICLES))
+    loaded = analysis.load(None)
+    sizes = []
+    for some in iter(lambda: list(islice(found, ARTICLES)), []):
+        for _ in loaded.parts(some):
+            pass
+        sizes.append(int(Path("/proc/self/statm").read_text().split()[1]) * 4 / 1024)
+    return {f"MB after {number * ARTICLES}": size for number, size in enumerate(sizes, start=1)}
+
+
+def _new_words(article: Article) -> list[str]:
+    return ["".join(chr(97 + int(digit, 16)) for digit in article.id[at : at + 8]) for at in range(0, 24, 2)]
+
+
+MEASURES = {"whole": whole, "workers": workers, "triples": triples, "memory": memory}
 
 
 def main() -> None:
