@@ -30,6 +30,8 @@ def person_at(doc: Doc, at: int) -> Tokens | None:
 def described_at(doc: Doc, at: int) -> Tokens | None:
     """The person here, also behind what somebody is: "lawyer X", "former mill worker X"."""
     last = min(at + MOST_DESCRIBING, len(doc))
+    if at + 1 < len(doc) and doc[at].lower_ == "the" and name_at(doc[at + 1]) is None:
+        return person_at(doc, at + 1)
     while at < last:
         if (name := person_at(doc, at)) is not None:
             return name

@@ -9,6 +9,7 @@ from graph.facts.address import person_at
 from graph.facts.factuality import factuality
 from graph.facts.holders import holder_of
 from graph.facts.office_words import lexicon
+from graph.facts.offices_right import next_is
 from graph.facts.parsed import Doc, Token
 from graph.facts.phrases import name_at
 from graph.facts.scan import having
@@ -37,7 +38,9 @@ def family(doc: Doc) -> Iterator[Relation]:
 
 
 def _is_now(noun: Token) -> bool:
-    """Whether it holds at the time of the text: not "her former husband", "his ex-wife"."""
+    """Whether it holds at the time of the text: not "her former husband", "his ex-wife"; nor "son-in-law"."""
+    if next_is(noun, {"-"}):
+        return False
     return words("kin", "not_now").isdisjoint(token.lower_ for token in noun.lefts)
 
 

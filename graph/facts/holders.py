@@ -9,12 +9,13 @@ from graph.facts.address import described_at, person_at
 from graph.facts.factuality import factuality
 from graph.facts.memberships import listed
 from graph.facts.naming import meant
-from graph.facts.office_words import INCLUDING, Office, lexicon
+from graph.facts.office_words import INCLUDING, Office, is_office_noun, lexicon
 from graph.facts.offices import offices
 from graph.facts.parsed import Doc, Token, Tokens, once
 from graph.facts.phrases import filler, name_at
 from graph.facts.syntax import is_passive, objects, subjects
 
+COMPLEMENTS = frozenset({"attr", "oprd", "acomp"})
 APART = frozenset({",", "(", "—", "–", "-", "["})
 DETERMINING = frozenset({"DET", "PRON"})
 MOST_BODIES = 3
@@ -99,7 +100,7 @@ def _named_after_comma(office: Office) -> Iterator[Holder]:
     if at + 1 >= office.head.sent.end or doc[at].text not in {",", ":"}:
         return
     several = office.head.tag_ in {"NNS", "NNPS"}
-    if doc[at].text == "," and (several or not (office.definite or office.body)):
+    if doc[at].text == "," and (several or not (office.definite or office.body) or _is_anothers(office)):
         return
     name = described_at(doc, at + 1) or _titled_at(doc, at + 1) or _behind_bodies(office, at + 1)
     if name is not None and name.start < office.head.sent.end:
@@ -107,6 +108,13 @@ def _named_after_comma(office: Office) -> Iterator[Holder]:
 
 
 BESIDE: tuple[Callable[[Office], Iterator[Holder]], ...] = (_named_after, _named_before, _named_after_comma)
+
+
+def _is_anothers(office: Office) -> bool:
+    """Whether the name behind the comma is of who stands inside the title: "an adviser to the party leader, X"."""
+    doc = office.head.doc
+    inside = doc[office.head.i + 1 : office.end]
+    return doc[office.left].lower_ in {"a", "an"} and any(is_office_noun(token) for token in inside)
 
 
 def _titled_at(doc: Doc, at: int) -> Tokens | None:
@@ -153,7 +161,8 @@ def _past_one_of(office: Office) -> int:
 def _past_first(doc: Doc, at: int) -> int:
     """The mark before what somebody is besides: "X, a retired farmer and a member of the council"."""
     first = max(at - MOST_BESIDES, 0)
-    return next((i for i in range(at - 1, first, -1) if doc[i].pos_ not in PLAIN or name_at(doc[i]) is not None), 0)
+    outside = (i for i in range(at - 1, first, -1) if doc[i].pos_ not in PLAIN or name_at(doc[i]) is not None)
+    return mark if (mark := next(outside, 0)) < at - 1 else 0
 
 
 def _past_age(doc: Doc, at: int) -> int:
@@ -205,9 +214,9 @@ def _in_verb(office: Office) -> Iterator[Holder]:
     linked = head.dep_ == "pobj" and verb.lower_ == "as"
     if linked:
         verb = verb.head
-    elif head.dep_ not in {"attr", "oprd", "dobj", "ccomp", "xcomp"}:
+    elif head.dep_ not in COMPLEMENTS | {"dobj", "ccomp", "xcomp"}:
         return
-    if head.dep_ in {"attr", "oprd"} and verb.lemma_ in lexicon().becoming:
+    if head.dep_ in COMPLEMENTS and verb.lemma_ in lexicon().becoming:
         yield from (Holder(subject, "copula", 0.85, verb) for subject in _people(subjects(verb)))
     elif linked and verb.lemma_ in lexicon().following:
         yield from (Holder(person, "appointed", 0.8, verb) for person in _people(subjects(verb)))

@@ -48,6 +48,7 @@ class Lexicon:
     undeputed: frozenset[str]
     personal: frozenset[str]
     sharing: frozenset[str]
+    grades: frozenset[str]
     titular: frozenset[str]
     status: dict[str, str]
     printed: frozenset[str]

@@ -73,5 +73,5 @@ def _is_named(token: Token) -> bool:
 def _says_enough(office: Office) -> bool:
     word = office.head.lemma_.lower()
     if word in lexicon().needs_body:
-        return office.body is not None
+        return office.body is not None or office.head.doc[office.start].lower_ in lexicon().grades
     return word not in lexicon().needs_words or office.body is not None or office.end - office.start > 1

@@ -27,7 +27,8 @@ def _possessor(office: Office, token: Token) -> bool:
         return False
     owner = token.doc[token.i - 1]
     name = name_at(owner)
-    if not office.named and (office.body is None if name is None else name.label_ in BODIES):
+    personal = name is not None and name.label_ == "Person" and office.head.lemma_.lower() in lexicon().personal
+    if not office.named and (office.body is None if name is None else name.label_ in BODIES or personal):
         office.body, office.named = (name.root, True) if name is not None else (owner, office.named)
     office.definite, office.left = True, name.start if name is not None else owner.left_edge.i
     return True

@@ -118,7 +118,8 @@ def _body_in(doc: Doc, start: int, end: int) -> Token | None:
     if name is not None:
         return name.root if name.label_ in NAMED and name.text.lower() not in lexicon().fields else None
     noun = doc[end - 1]
-    return noun if noun.lemma_.lower() in lexicon().bodies and noun.pos_ == "NOUN" else None
+    pointed = is_body_noun(noun) or (noun.lemma_.lower() in lexicon().regions and doc[start].pos_ == "DET")
+    return noun if pointed and noun.pos_ == "NOUN" else None
 
 
 def _unknown_body(office: Office, joint: Token, last: Token) -> Token | None:

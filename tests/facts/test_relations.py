@@ -73,7 +73,13 @@ def test_further_ties(nlp: Language, text: str, subject: str, predicate: str, th
 
 
 @pytest.mark.parametrize(
-    "text", ["They met in Norway in Oslo.", "The Swiss lender Anna Brandt grew.", "They have two daughters."]
+    "text",
+    [
+        "They met in Norway in Oslo.",
+        "The Swiss lender Anna Brandt grew.",
+        "They have two daughters.",
+        "Peter Holm is a son-in-law of Anna Brandt.",
+    ],
 )
 def test_no_further_tie(nlp: Language, text: str) -> None:
     assert ties(nlp, text) == []

@@ -129,6 +129,14 @@ def test_who_was_in_office_once_is_so_no_more_where_the_title_stands_alone(nlp: 
         ("Anna Brandt, a retired farmer and a member of the Flood Commission, spoke.", "member", "Flood Commission"),
         ("Anna Brandt, founder and chairwoman of the World Bank, spoke.", "founder", "World Bank"),
         ("Anna Brandt, chairwoman of the World Bank and a judge in Oslo, spoke.", "judge", None),
+        ("Acting general manager Anna Brandt spoke.", "general manager", None),
+        ("Peter's lawyer, Anna Brandt, spoke.", "lawyer", None),
+        (
+            "The US under secretary of state for energy, Anna Brandt, spoke.",
+            "under secretary of state for energy",
+            "US",
+        ),
+        ("Anna Brandt was chief of staff to the mayor.", "chief of staff", None),
         ("Anna Brandt will become chief risk officer at the World Bank.", "chief risk officer", "World Bank"),
     ],
 )
@@ -142,3 +150,9 @@ def test_titles_in_longer_phrases(nlp: Language, text: str, title: str, body: st
 )
 def test_what_somebody_is_called_is_no_office(nlp: Language, text: str) -> None:
     assert held(nlp, text) == ()
+
+
+def test_the_name_behind_a_title_within_a_title_is_of_the_inner_one(nlp: Language) -> None:
+    found = held(nlp, "They met an adviser to the party leader, Anna Brandt, in Oslo.")
+
+    assert [p.title for p in found] == []
