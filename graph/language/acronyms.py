@@ -11,8 +11,10 @@ SMALL = frozenset({"of", "the", "and", "for", "in", "to", "on", "de", "du", "des
 
 
 @lru_cache(maxsize=10_000)
-def is_acronym(short: str, long: str) -> bool:
+def is_acronym(short: str, long: str, *, exact: bool = False) -> bool:
     """Whether the letters of the one are the initials of the other's words, small words counted or not.
+
+    Unless `exact`, an acronym may leave out further words.
 
     >>> is_acronym("IOM", "International Organisation for Migration"), is_acronym("UN", "Ministry of Interior")
     (True, False)
@@ -23,7 +25,10 @@ def is_acronym(short: str, long: str) -> bool:
         return False
     initials = "".join(part[0] for part in parts)
     essential = "".join(part[0] for part in parts if part not in SMALL)
-    return letters in {initials, essential} or (len(letters) > 2 and is_subsequence(letters, initials))
+    whole = "".join(part[0] for part in fold(long).split() if part not in SMALL)
+    return letters in {initials, essential, whole} or (
+        not exact and len(letters) > 2 and is_subsequence(letters, initials)
+    )
 
 
 def is_subsequence(short: str, long: str) -> bool:

@@ -7,13 +7,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graph.language import lexicon
+from graph.language.titles import plain, title_at, title_before
 from graph.language.words import Words
 from graph.model import ENTITY_TYPES
 
-LONGEST_TITLE = 4
 OPENING = frozenset({"(", "[", "-LRB-", "-LSB-"})
 CLOSING = frozenset({")", "]", "-RRB-", "-RSB-"})
 MARKS = frozenset({*"\"'“”‘’`()[]{}<>,;:.!?-–—/*|•…", "''", "``", "--", "...", "-LRB-", "-RRB-", "-LSB-", "-RSB-"})
+DASHES = frozenset({"-", "–", "—", "--"})
+COMMON = frozenset({"NN", "NNS", "JJ", "CD"})
+AND = frozenset({"and", "&"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 CONNECTED = frozenset({"compound", "nmod", "amod", "poss"})
 PROPER = frozenset({"NNP", "NNPS"})
@@ -68,8 +71,24 @@ def pieces(words: Words, name: Name) -> Iterator[Name]:
             if index > begin:
                 yield name.over(begin, index)
             begin = index + 1
+        elif index > begin and starts_person(words, index, name.end):
+            yield name.over(begin, index).of("Organization")
+            begin = index
     if begin < name.end:
         yield name.over(begin, name.end)
+
+
+def starts_person(words: Words, index: int, end: int) -> bool:
+    """Whether a title and a full name of a person begin inside a stretch: "Kwale County | Attorney Dana Freeburg"."""
+    if words.lower[index].rstrip(".") not in lexicon.title_starts() or not words.text[index][0].isupper():
+        return False
+    first = index + title_at(words, index, end)
+    if not index < first < end - 1 or is_organization(words.slice(index, end)):
+        return False
+    return (
+        lexicon.fold(words.text[first]) in lexicon.given_names()
+        or lexicon.fold(words.text[end - 1]) in lexicon.surnames()
+    )
 
 
 def is_list(words: Words, name: Name) -> bool:
@@ -83,13 +102,20 @@ def is_cut(words: Words, name: Name, index: int, *, listed: bool) -> bool:
     text = words.text[index]
     if "\n" in text or text in OPENING or text in CLOSING or text in {";", "/"}:
         return True
+    if text in DASHES and words.start[index] > words.end(index - 1):
+        return True
     if words.lower[index] in lexicon.words("names", "separators"):
         return words.lower[name.start] not in {"university", "college"}
     if text == "," or words.lower[index] == "and":
         if name.start < index < name.end - 1 and all(map(is_organization, sides(words, name, index))):
             return True
         whole = lexicon.fold(words.slice(name.start, name.end))
-        return listed or (name.type in BODILESS and whole not in lexicon.countries() and whole not in lexicon.regions())
+        apart = text == "," and not is_organization(whole) and AND.isdisjoint(words.lower[name.start : name.end])
+        return (
+            listed
+            or apart
+            or (name.type in BODILESS and whole not in lexicon.countries() and whole not in lexicon.regions())
+        )
     return text in POSSESSIVES and name.start < index < name.end - 1 and is_owner(words.slice(name.start, index))
 
 
@@ -135,7 +161,7 @@ def behind_side(words: Words, start: int, end: int) -> int:
 
 def is_office_at_end(words: Words, start: int, end: int) -> bool:
     """Whether the last word is an office and no surname, or a picture's "Image": "Afghan Ambassador"."""
-    last = words.lower[end - 1]
+    last = words.lower[end - 1].rstrip(".")
     if last in lexicon.words("names", "trailing"):
         return True
     if last not in lexicon.words("titles", "offices"):
@@ -219,36 +245,6 @@ def keeps_title(words: Words, name: Name) -> bool:
     return known or last in lexicon.words("places", "last")
 
 
-@lru_cache(maxsize=10_000)
-def plain(title: str) -> str:
-    """The title as the data file has it.
-
-    >>> plain("Lt.-Gen."), plain("Maj. Gen.")
-    ('lt-gen', 'maj gen')
-    """
-    return " ".join(title.lower().replace(".", "").split())
-
-
-def title_at(words: Words, start: int, end: int) -> int:
-    """How many tokens from `start` on are a title (the longest)."""
-    if words.lower[start].rstrip(".") not in lexicon.title_starts():
-        return 0
-    for length in range(min(LONGEST_TITLE, end - start), 0, -1):
-        if plain(words.slice(start, start + length)) in lexicon.titles():
-            return length
-    return 0
-
-
-def title_before(words: Words, end: int) -> int:
-    """How many tokens before `end` are a title written with a capital (the longest)."""
-    if not end or words.lower[end - 1].rstrip(".") not in lexicon.title_ends():
-        return 0
-    for length in range(min(LONGEST_TITLE, end), 0, -1):
-        if words.text[end - length][0].isupper() and plain(words.slice(end - length, end)) in lexicon.titles():
-            return length
-    return 0
-
-
 def widened(words: Words, name: Name, taken: set[int]) -> Name:
     """The name with what the model left out beside it: first names, numbers, "von der X", "of X" behind a head."""
     if name.type not in ENTITY_TYPES or name.full:
@@ -294,7 +290,7 @@ def is_free(words: Words, index: int, taken: set[int]) -> bool:
     """Whether a token is a capital that no name covers and that begins nothing of its own."""
     return (
         index not in taken
-        and is_capital(words, index)
+        and (is_capital(words, index) or is_letters(words, index))
         and words.lower[index] not in lexicon.groups()
         and words.lower[index] not in lexicon.time_words()
     )
@@ -310,7 +306,9 @@ def belongs_before(words: Words, index: int, name: Name) -> bool:
 
 def belongs_behind(words: Words, name: Name, index: int) -> bool:
     """Whether a capital straight behind a name is its last part: by the parse, or behind a first name."""
-    if words.lower[index] in lexicon.words("titles", "offices"):
+    if words.lower[index] in lexicon.words("titles", "offices") or (
+        title_before(words, index + 1) and opens(words, index)
+    ):
         return False
     if words.dep[index - 1] == "compound" and words.head[index - 1] == index:
         return True
@@ -318,6 +316,11 @@ def belongs_behind(words: Words, name: Name, index: int) -> bool:
         return True
     alone = name.end - name.start == 1 and (name.type == "Person" or name.titled)
     return alone and index == name.end and not title_at(words, index, min(index + 3, len(words)))
+
+
+def opens(words: Words, index: int) -> bool:
+    """Whether a title stands before a further capital, and so belongs to the next name."""
+    return index + 1 < len(words) and is_capital(words, index + 1)
 
 
 def with_directions(words: Words, start: int) -> int:
@@ -350,7 +353,9 @@ def runs(words: Words, taken: set[int]) -> Iterator[Name]:
     """Runs of capitals that no name covers."""
     start = end = -1
     for index, tag in enumerate(words.tag):
-        if tag not in PROPER or not is_free(words, index, taken):
+        if tag not in PROPER and not is_letters(words, index):
+            continue
+        if not is_free(words, index, taken):
             continue
         if index != end:
             if start < end:
@@ -359,6 +364,14 @@ def runs(words: Words, taken: set[int]) -> Iterator[Name]:
         end = index + 1
     if start < end:
         yield Name(start, end, "Person", "run")
+
+
+def is_letters(words: Words, index: int) -> bool:
+    """Whether a token that the tagger takes for a common noun is the letters of a body: "TDP"."""
+    text = words.text[index]
+    if not (text.isupper() and words.tag[index] in COMMON and len(text) > 1 and text.isalpha()):
+        return False
+    return words.sentence[index] not in words.shouted and text.lower() in lexicon.words("organizations", "known")
 
 
 @lru_cache(maxsize=50_000)
@@ -371,7 +384,7 @@ def is_organization(text: str) -> bool:
     lower = text.lower()
     parts = lower.split()
     if lower in lexicon.words("organizations", "known"):
-        return text[0].isupper() and (len(text) > 4 or text.isupper() or not text.islower())
+        return text[0].isupper() and (len(text) > 3 or text.isupper())
     if len(parts) < 2:
         return False
     head = next((parts[at - 1] for at, part in enumerate(parts) if part in {"of", "for", "to", "on"} and at), parts[-1])

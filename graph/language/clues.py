@@ -193,7 +193,7 @@ def before_clues(words: Words, start: int) -> Iterator[str]:
     if words.tag[start - 1] == "POS":
         yield "owned"
     if before == "by":
-        yield "by"
+        yield "by:owner" if start > 1 and has("owning", words.lower[start - 2]) else "by"
 
 
 def office_clues(words: Words, end: int) -> Iterator[str]:
@@ -243,7 +243,7 @@ def after_clues(words: Words, end: int) -> Iterator[str]:
             has("leaders", words.lower[end + 1]) or has("body_people", words.lower[end + 1])
         ):
             yield "owner:office"
-    elif after in lexicon.words("titles", "offices") and has("fields", words.lower[end - 1]):
+    elif after in lexicon.words("titles", "offices") and is_field(words, end):
         yield "none:field"
     if after == "-" and end + 1 < len(words) and words.lower[end + 1] in {"based", "born", "area"}:
         yield "based"
@@ -254,6 +254,12 @@ def after_clues(words: Words, end: int) -> Iterator[str]:
             yield "comma:place"
     if after in {"(", "-lrb-"} and end + 1 < len(words) and words.text[end + 1].isupper():
         yield "bracket"
+
+
+def is_field(words: Words, end: int) -> bool:
+    """Whether what the minister behind it is in charge of ends here: "Labour", "National Security"."""
+    pair = " ".join(words.lower[max(0, end - 2) : end])
+    return has("fields", words.lower[end - 1]) or pair in lexicon.words("coordinated", "words", "field")
 
 
 def person_from(words: Words, start: int) -> bool:

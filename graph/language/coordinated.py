@@ -11,7 +11,8 @@ from functools import cache
 from itertools import pairwise
 
 from graph.language import lexicon
-from graph.language.boundaries import Name, is_capital, is_organization, title_at
+from graph.language.boundaries import Name, is_capital, is_organization
+from graph.language.titles import title_at
 from graph.language.words import Words
 
 LONGEST_PART = 4

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise, starmap
 
-from graph.language import lexicon
+from graph.language import lexicon, morphology
 from graph.language.acronyms import is_acronym
 from graph.language.boundaries import CLOSING, OPENING, Name, is_organization
 from graph.language.called import is_called
@@ -107,9 +107,22 @@ def clues(words: Words, name: Name) -> Iterator[str]:
     many = "many" if name.end - name.start > 1 else "one"
     yield f"model:{name.source}"
     yield f"model:{name.source}:{many}"
+    if many == "one" and is_unknown(words.text[name.start]):
+        yield f"unknown:{name.source}"
     if words.sentence[name.start] in words.shouted:
         yield f"shouted:{many}"
     yield from place_clues(words, name)
+
+
+@lru_cache(maxsize=20_000)
+def is_unknown(word: str) -> bool:
+    """Whether a word is in no list of given names and surnames.
+
+    >>> is_unknown("Tesco"), is_unknown("Maria")
+    (True, False)
+    """
+    folded = lexicon.fold(word)
+    return folded not in lexicon.given_names() and folded not in lexicon.surnames()
 
 
 def add(score: dict[str, float], clue: str, share: float) -> None:
@@ -201,10 +214,14 @@ def is_same(text: str, word: str) -> bool:
 
 
 def is_plain(words: Words, index: int, form: Form) -> bool:
-    """Whether a place of a name is surely one: several words, a name to the tagger, or a capital inside a sentence."""
+    """Whether a place of a name is surely one: several words, a name to the tagger, a capital inside a
+    sentence, or at its beginning a word that is nothing else."""
     if len(form) > 1:
         return index + len(form) <= len(words)
     if words.tag[index] in {"NNP", "NNPS"}:
         return True
     inside = index > 0 and words.sentence[index] == words.sentence[index - 1] and words.text[index - 1].islower()
-    return inside and words.sentence[index] not in words.shouted
+    if inside:
+        return words.sentence[index] not in words.shouted
+    alone = words.lower[index] not in words.seen and not morphology.is_noun(words.doc.vocab, words.lower[index])
+    return alone and words.text[index].istitle()

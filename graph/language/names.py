@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Span as TokenSpan
 
 from graph.language import kinds, lexicon
-from graph.language.boundaries import Name, is_organization, pieces, runs, tidied, title_before, untitled, widened
+from graph.language.boundaries import Name, is_organization, pieces, runs, tidied, untitled, widened
 from graph.language.coordinated import coordinated
+from graph.language.spelled import first_half, spelled
+from graph.language.titles import title_before
 from graph.language.words import Words
 from graph.model import ENTITY_TYPES
 
@@ -50,8 +52,10 @@ def repair(words: Words) -> tuple[Name, ...]:
 
 def candidates(words: Words) -> list[Name]:
     """Everything that may be a name: what the model marked, put right, and the capitals that it left out."""
-    marked = (tidied(words, piece) for span in model_names(words) for piece in pieces(words, span))
-    named = without_overlaps([*dateline_names(words), *coordinated(words), *filter(None, marked)])
+    marked = (tidied(words, before_title(words, piece)) for span in model_names(words) for piece in pieces(words, span))
+    named = without_overlaps(
+        [*dateline_names(words), *coordinated(words), *longest([*spelled(words), *filter(None, marked)])]
+    )
     taken = covered(named)
     named = without_overlaps(longest(widened(words, name, taken) for name in named))
     taken = covered(named)
@@ -72,8 +76,8 @@ def before_title(words: Words, name: Name) -> Name:
 def joined(words: Words, names: list[Name]) -> list[Name]:
     """The names, with pieces of one put together.
 
-    The country or nationality straight before a body ("Saudi Interior Ministry"), two halves of a person's name, and
-    a country's name with "and" in it.
+    The country or nationality straight before a body ("Saudi Interior Ministry"), two halves of a person's name,
+    a country's name with "and" in it, and the two halves of a body's name around "and".
     """
     kept: list[Name] = []
     for name in names:
@@ -83,7 +87,10 @@ def joined(words: Words, names: list[Name]) -> list[Name]:
         elif before and before.end == name.start and is_state(words, before) and is_body(words, name):
             kept[-1] = name.over(before.start, name.end)
         else:
-            kept.append(name)
+            start = first_half(words, name)
+            while start < name.start and kept and kept[-1].end > start:
+                start = min(start, kept.pop().start)
+            kept.append(name.over(start, name.end))
     return kept
 
 

@@ -92,20 +92,24 @@ def lines(nlp: Language, lines: Iterable[str], *, tokenised: bool = False) -> It
 
 
 def prepared(nlp: Language, article: Article) -> Doc:
-    """The article's tokens, with a sentence start at every paragraph, behind the dateline and behind a caption."""
+    """The article's tokens, with a sentence start at every paragraph, behind the dateline and behind a caption;
+    none behind an abbreviated title."""
     doc = nlp.make_doc(article.text)
     doc._.article = article
     first, end = (article.dateline.span.start, article.dateline.span.end) if article.dateline else (-1, -1)
-    fresh, length = False, 0
+    fresh, length, titled = False, 0, False
+    abbreviations = lexicon.words("sentences", "abbreviations")
     for token in doc:
-        length = 0 if token.text in STOPS else length + 1
+        text = token.text
+        length = 0 if text in STOPS else length + 1
+        behind, titled = titled, text in abbreviations or (titled and text == ".")
         if token.is_space:
-            fresh = fresh or "\n" in token.text
+            fresh = fresh or "\n" in text
         elif fresh or 0 <= end <= token.idx or length > MOST_TOKENS or is_behind_caption(doc, token.i):
             token.is_sent_start = True
             fresh, length = False, 0
             end = -1 if end <= token.idx else end
-        elif first < token.idx < end:
+        elif behind or first < token.idx < end:
             token.is_sent_start = False
     return doc
 
