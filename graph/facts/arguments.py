@@ -130,7 +130,14 @@ def logical_subjects(verb: Token) -> list[Token]:
         return asked
     if verb.dep_ == "acomp" and verb.head.pos_ == "AUX":
         return subjects(verb.head)
-    return _subjects_of_auxiliary(verb) or subjects(verb)
+    return [] if _is_loose(verb) else _subjects_of_auxiliary(verb) or subjects(verb)
+
+
+def _is_loose(verb: Token) -> bool:
+    """Whether a participle may be the place's or the verb's above: "went round the schools teaching children"."""
+    noun = verb.head
+    stands = verb.dep_ == "acl" and verb.tag_ == "VBG" and noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB"
+    return stands and noun.lemma_ in lexicon().places
 
 
 def _asked(verb: Token) -> list[Token]:

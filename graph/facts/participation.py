@@ -150,7 +150,7 @@ def _carry(told: _Told, drafts: Drafts) -> None:
     slots = dict(draft.frame.slots)
     if told.found.key in lexicon().undergone and not is_passive(told.verb):
         slots["subject"] = slots.get("object", "patient")
-    elif told.frame.type in lexicon().hosted:
+    elif told.frame.type in lexicon().hosted and slots.get("subject") != "attendee":
         slots["subject"] = "organizer"
     through = told.found.part is not None and told.found.part.dep_ == "prep"
     draft.add(fill(replace(draft.frame, slots=slots), [a for a in _around(told) if through or a.slot != "object"]))

@@ -81,6 +81,8 @@ def _topics(frame: Frame, argument: Argument) -> Iterator[Role]:
 
 def _is_idle(frame: Frame, argument: Argument, given: Sequence[Argument]) -> bool:
     """Whether "with" only says how an act went, which was done to nothing ("the fight ended with a scratch")."""
+    if frame.type == "Act" and argument.slot == "with" and argument.token.lemma_ in nouns("traits"):
+        return True
     bare = frame.type == "Act" and argument.slot == "with" and not entity_type(argument.token)
     return bare and not is_participant_noun(argument.token) and not any(a.slot in DONE_TO for a in given)
 

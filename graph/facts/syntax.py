@@ -125,9 +125,17 @@ def _antecedent(token: Token, verb: Token) -> list[Token]:
         clause = verb
         while clause.dep_ in {"conj", "xcomp"}:
             clause = clause.head
+        if clause.dep_ in {"relcl", "acl"} and token.lower_ == "which" and _tells_of_all(clause):
+            return []
         if clause.dep_ in {"relcl", "acl"}:
             return [_somebody(clause.head) if token.lower_ == "who" else clause.head]
     return [token]
+
+
+def _tells_of_all(clause: Token) -> bool:
+    """Whether a "which" in the singular behind a plural stands for all that was said: "two fell out, which has …"."""
+    singular = any(word.lower_ in {"has", "is", "was"} for word in (clause, *clause.lefts))
+    return singular and clause.head.tag_ in {"NNS", "NNPS", "CD"}
 
 
 def _somebody(noun: Token) -> Token:

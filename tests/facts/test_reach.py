@@ -97,3 +97,14 @@ def test_who_hides_in_a_phrase(nlp: Language, sentence: str, type_: str, role: s
 def test_several_people_are_no_single_one_named_behind_them(nlp: Language) -> None:
     text = "Four workers who had repaired the dam, the head of the office, Lena Ross, told a reporter, met the mayor."
     assert not any("Ross" in name for name in fillers(told(nlp, text, "Act"), "agent"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "role"),
+    [
+        ("Mira Campbell went round to churches teaching people.", "Act", "agent"),
+        ("The sisters fell out with the twins, which has led to a boycott of the shop.", "Rejection", "agent"),
+    ],
+)
+def test_a_doubtful_doer_is_left_out(nlp: Language, sentence: str, type_: str, role: str) -> None:
+    assert not {"churches", "the twins"} & set(fillers(told(nlp, sentence, type_), role))
