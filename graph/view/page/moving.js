@@ -3,8 +3,11 @@
 
 const HEAVY = 1_500;
 /** Nodes and links together beyond which a picture is not drawn anew in every frame. */
-const REST = 140;
-/** Milliseconds without a movement after which it is. */
+const REST = 250;
+const HELD = 1_200;
+/** Milliseconds without a movement after which it is; longer while a hand holds it. */
+const TREMBLE = 4;
+const TWICE = 350;
 const CLOSEST = 5;
 const FARTHEST = 0.02;
 
@@ -13,6 +16,10 @@ let aimed = null;
 let resting = 0;
 let asked = false;
 const hands = new Map();
+/** Where a hand came down, until it moves. */
+let tap = null;
+/** The node that was tapped last. */
+let before = {};
 
 const drawnView = () => ({ ...network.getViewPosition(), scale: network.getScale() });
 const canvasOf = () => document.querySelector("#picture canvas");
@@ -25,8 +32,8 @@ function aim(change) {
   requestAnimationFrame(() => {
     asked = false;
     if (aimed === null) return;
-    if (nodeSet.length + edgeSet.length <= HEAVY) settle();
-    else shift();
+    if (isHeavy()) shift();
+    else settle();
   });
 }
 
@@ -39,7 +46,7 @@ function shift() {
   const y = (drawn.y - aimed.y) * aimed.scale + (canvas.clientHeight / 2) * (1 - factor);
   canvas.style.transform = `translate(${x}px, ${y}px) scale(${factor})`;
   clearTimeout(resting);
-  resting = setTimeout(settle, REST);
+  resting = setTimeout(settle, hands.size ? HELD : REST);
 }
 
 /** Draws the view that is aimed at. */
@@ -67,30 +74,57 @@ const zoomed = (factor, at) => (view) => {
   return { x: view.x + x * shift, y: view.y + y * shift, scale };
 };
 
+const placeOn = (event) => {
+  const { left, top } = document.getElementById("picture").getBoundingClientRect();
+  return { x: event.clientX - left, y: event.clientY - top };
+};
+
+const isHeavy = () => nodeSet.length + edgeSet.length > HEAVY;
+
+/** Takes a hand that holds no node: vis-network would look for nodes and links under it at every step. In a heavy
+ * picture nodes stay where they are. */
 function down(event) {
-  const { left, top } = event.currentTarget.getBoundingClientRect();
-  const onNode = network.getNodeAt({ x: event.clientX - left, y: event.clientY - top }) !== undefined;
+  const onNode = !isHeavy() && network.getNodeAt(placeOn(event)) !== undefined;
   if (event.button > 0 || event.shiftKey || (onNode && !hands.size)) return;
-  hands.set(event.pointerId, { x: event.clientX, y: event.clientY });
+  event.stopPropagation();
+  document.getElementById("picture").focus({ preventScroll: true });
+  const start = { x: event.clientX, y: event.clientY };
+  hands.set(event.pointerId, start);
+  tap = hands.size === 1 ? start : null;
+}
+
+/** What a hand does that came and went in one place. */
+function tapped(event) {
+  const node = network.getNodeAt(placeOn(event));
+  const edge = node === undefined ? network.getEdgeAt(placeOn(event)) : undefined;
+  const again = node !== undefined && node === before.node && event.timeStamp - before.time < TWICE;
+  before = { node, time: event.timeStamp };
+  if (again) focusOn(node);
+  else choose(node !== undefined ? { node } : edge !== undefined ? { edge } : null);
 }
 
 function move(event) {
-  const before = hands.get(event.pointerId);
-  if (!before) return;
+  const last = hands.get(event.pointerId);
+  if (!last) return;
   const now = { x: event.clientX, y: event.clientY };
   const still = [...hands].find(([id]) => id !== event.pointerId)?.[1];
   hands.set(event.pointerId, now);
+  if (tap && Math.hypot(now.x - tap.x, now.y - tap.y) < TREMBLE) return;
+  tap = null;
   if (!still) {
-    aim(panned({ x: now.x - before.x, y: now.y - before.y }));
+    aim(panned({ x: now.x - last.x, y: now.y - last.y }));
     return;
   }
   const apart = (hand) => Math.hypot(hand.x - still.x, hand.y - still.y) || 1;
-  aim(panned({ x: (now.x - before.x) / 2, y: (now.y - before.y) / 2 }));
-  aim(zoomed(apart(now) / apart(before), { x: (now.x + still.x) / 2, y: (now.y + still.y) / 2 }));
+  aim(panned({ x: (now.x - last.x) / 2, y: (now.y - last.y) / 2 }));
+  aim(zoomed(apart(now) / apart(last), { x: (now.x + still.x) / 2, y: (now.y + still.y) / 2 }));
 }
 
 function up(event) {
-  if (hands.delete(event.pointerId) && !hands.size && aimed !== null) settle();
+  if (!hands.delete(event.pointerId) || hands.size) return;
+  if (aimed !== null) settle();
+  if (tap && event.type === "pointerup") tapped(event);
+  tap = null;
 }
 
 function turn(event) {
@@ -101,7 +135,7 @@ function turn(event) {
 
 function startMoving() {
   const place = document.getElementById("picture");
-  place.addEventListener("pointerdown", down);
+  place.addEventListener("pointerdown", down, { capture: true });
   place.addEventListener("wheel", turn, { passive: false });
   addEventListener("pointermove", move);
   addEventListener("pointerup", up);

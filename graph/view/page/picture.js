@@ -146,11 +146,7 @@ function startPicture() {
   const { edges, ...options } = DATA.drawn.options;
   const data = { nodes: nodeSet, edges: edgeSet };
   network = new vis.Network(place, data, { ...options, edges: { ...edges, color: linkColour(1) } });
-  network.on("click", ({ nodes, edges }) => {
-    if (nodes.length) choose({ node: nodes[0] });
-    else if (edges.length) choose({ edge: edges[0] });
-    else choose(null);
-  });
+  network.on("click", ({ nodes }) => nodes.length && choose({ node: nodes[0] }));
   network.on("dragging", ({ nodes }) => nodes.forEach((id) => Object.assign(spots.get(id), network.getPosition(id))));
   network.on("afterDrawing", (pen) => {
     drawNames(pen, finer);
