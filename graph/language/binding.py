@@ -13,6 +13,7 @@ from graph.language.words import Words
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "pobj"})
 PHRASES = frozenset({"prep", "agent", "dative"})
+PARTICIPLES = frozenset({"VBN", "VBG"})
 BESIDE = frozenset({"with", "behind", "around", "ahead", "beside", "near", "above", "below", "over", "under"})
 """Prepositions behind which a pronoun may be the subject: "took it with them"."""
 OPEN = frozenset({"conj", "xcomp", "advcl", "pcomp"})
@@ -120,6 +121,13 @@ def higher_subject(words: Words, below: Below, index: int) -> int | None:
             return None
         verb = verb_above(words, verb)
     return None
+
+
+def subject_of_participle(words: Words, below: Below, index: int) -> int | None:
+    """The subject of the participle that governs a pronoun's clause: "Weber" in "Asked whether he knew, Weber left"."""
+    verb = words.head[verb_above(words, index)]
+    governed = words.dep[verb_above(words, index)] == "ccomp" and words.tag[verb] in PARTICIPLES
+    return subject_of(words, below, verb) if governed else None
 
 
 def subjects_above(words: Words, below: Below, index: int) -> set[int | None]:

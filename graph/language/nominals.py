@@ -39,12 +39,13 @@ def nominals(words: Words, story: Story, below: Below) -> None:
     note_titles(words, story)
     named = {index for name in words.doc._.names for index in range(name.start, name.end)}
     described: dict[str, list[Thread]] = defaultdict(list)
+    some = lexicon.words("coreference", "several")
     for head, tag in enumerate(words.tag):
-        if is_several(words, below, head):
+        if (tag == "CD" or words.lower[head] in some) and is_several(words, below, head):
             story.open(several(words, below, head))
             story.parts.update(inner for child in below[head] for inner in below[child])
             continue
-        if not is_noun(words, head, tag) or head in named or is_no_reference(words, below, head):
+        if tag[:1] != "N" or not is_noun(words, head, tag) or head in named or is_no_reference(words, below, head):
             continue
         phrase = phrase_of(words, below, head)
         if (thread := called_before(words, story, below, phrase)) is not None:
@@ -69,8 +70,6 @@ def is_noun(words: Words, head: int, tag: str) -> bool:
 
 def is_several(words: Words, below: Below, head: int) -> bool:
     """Whether a number or "many" by itself says how many of some: "two of the students", "several were hurt"."""
-    if words.tag[head] != "CD" and words.lower[head] not in lexicon.words("coreference", "several"):
-        return False
     if words.dep[head] not in ARGUMENTS:
         return False
     free = words.dep[head] != "pobj" and words.lower[head] != "one"

@@ -53,8 +53,9 @@ def coordinations(words: Words, story: Story, below: Below) -> Iterator[Heads]:
 
 def meetings(words: Words, story: Story, below: Below) -> Iterator[Heads]:
     """Two people that a verb brings together: "Silva met Novak", "Silva is married to Novak"."""
+    together = lexicon.words("coreference", "together")
     for verb, lemma in enumerate(words.lemma):
-        if lemma in lexicon.words("coreference", "together"):
+        if lemma in together:
             clause = words.head[verb] if words.dep[verb] == "acomp" else verb
             subject = next((child for child in below[clause] if words.dep[child] in SUBJECTS), None)
             other = next(with_whom(words, below, verb), None)
@@ -94,10 +95,11 @@ def conjuncts(words: Words, below: Below, head: int) -> Iterator[int]:
 
 def counted(words: Words, below: Below) -> Iterator[Plural]:
     """The counted plurals that point back: with a noun, by themselves, "both", pairs."""
+    numbers = lexicon.knowledge("coreference")["counts"]
     for index, tag in enumerate(words.tag):
         if tag == "NNS" and (count := count_of(words, below, index)):
             yield Plural(index, count, is_kind(words, words.lemma[index]))
-        elif is_alone(words, below, index):
+        elif words.lower[index] in numbers and is_alone(words, below, index):
             yield Plural(index, number_of(words.lower[index]) or 0, lambda thread: True)
 
 
@@ -105,11 +107,10 @@ def count_of(words: Words, below: Below, head: int) -> int | None:
     """How many things a noun phrase with nothing but a count points back to: "the two sides", "both countries"."""
     before = {words.lower[child] for child in below[head] if child < head}
     counts = [count for word in before if (count := number_of(word))]
-    pointing = not POINTING.isdisjoint(before) or "both" in before
-    narrowed = [word for word in modifiers(words, below, head) if number_of(word) is None]
-    if len(counts) != 1 or not pointing or narrowed or right_edge(words, below, head) != head:
+    if len(counts) != 1 or (POINTING.isdisjoint(before) and "both" not in before):
         return None
-    return counts[0]
+    narrowed = any(number_of(word) is None for word in modifiers(words, below, head))
+    return None if narrowed or right_edge(words, below, head) != head else counts[0]
 
 
 def number_of(word: str) -> int | None:
@@ -120,7 +121,7 @@ def number_of(word: str) -> int | None:
 
 def is_alone(words: Words, below: Below, index: int) -> bool:
     """Whether a count stands for the things by itself: "the two left", "both agreed", "the pair"."""
-    if number_of(words.lower[index]) is None or words.dep[index] not in ALONE:
+    if words.dep[index] not in ALONE:
         return False
     children = [words.lower[child] for child in below[index]]
     return children == ["the"] or (words.lower[index] == "both" and not children)

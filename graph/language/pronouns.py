@@ -7,12 +7,21 @@ from dataclasses import dataclass, field
 
 from graph.language import lexicon
 from graph.language.agreement import agrees, is_loose, is_mindless, is_thing, is_unknown, kinds, learn
-from graph.language.binding import SUBJECTS, barred, is_minded, subject_of, subjects_above, verb_above
+from graph.language.binding import (
+    SUBJECTS,
+    barred,
+    is_minded,
+    subject_of,
+    subject_of_participle,
+    subjects_above,
+    verb_above,
+)
 from graph.language.plurals import Plural, are_apart, coordinations, counted, group_before, meetings, shared
 from graph.language.salience import HIGHER, PART, REACH, RIVAL, TEXT, UNKNOWN, clear_best, closeness, worth
 from graph.language.threads import PERSON, Heads, Reference, Story, Thread
 
 Thing = Thread | Heads
+PRONOUNS = frozenset({"PRP", "PRP$"})
 
 
 @dataclass(slots=True)
@@ -55,7 +64,8 @@ def pronouns(story: Story) -> None:
     """
     several = {plural.head: plural for plural in counted(story.words, story.below)}
     candidates = begin(story)
-    pointing = [index for index in range(len(story.words)) if index in several or is_pronoun(story, index)]
+    written = (index for index, tag in enumerate(story.words.tag) if tag in PRONOUNS and is_pronoun(story, index))
+    pointing = [*several, *written]
     for index in sorted(pointing, key=lambda index: (index in story.quoted, index)):
         if index in several:
             point_back(story, candidates, several[index])
@@ -86,8 +96,7 @@ def begin(story: Story) -> Candidates:
 
 def is_pronoun(story: Story, index: int) -> bool:
     """Whether a token is a pronoun that stands for a thing."""
-    words = story.words
-    return words.tag[index] in {"PRP", "PRP$"} and words.lower[index] in kinds() and not is_empty_it(story, index)
+    return story.words.lower[index] in kinds() and not is_empty_it(story, index)
 
 
 def is_empty_it(story: Story, index: int) -> bool:
@@ -219,11 +228,14 @@ def whole(story: Story, index: int) -> Thread | None:
 
 
 def subject_ahead(story: Story, index: int) -> Thread | None:
-    """The person named as the subject behind a phrase with a possessive: "her" in "In her speech, Silva said"."""
+    """The person named as the subject behind: "her" in "In her speech, Silva", "he" in "Asked if he knew, Weber"."""
     words, kind = story.words, kinds()[story.words.lower[index]]
-    if words.dep[index] != "poss" or kind not in {"m", "f"}:
+    if kind not in {"m", "f"}:
         return None
-    subject = subject_of(words, story.below, verb_above(words, index))
+    if words.dep[index] == "poss":
+        subject = subject_of(words, story.below, verb_above(words, index))
+    else:
+        subject = subject_of_participle(words, story.below, index)
     if subject is None or subject < index or words.tag[subject] not in {"NNP", "NNPS"}:
         return None
     thread = story.at.get(subject)

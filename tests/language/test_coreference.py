@@ -67,6 +67,9 @@ CASES = {
     # nothing is meant
     "A ship sank. It is thought that the storm broke it.": [["A ship", "it"]],
     "Ann Holt, a judge, thanked the guards for their work.": [["Ann Holt", "a judge"], ["the guards", "their"]],
+    "Mr Jan Novak left. Asked whether he knew, Mr Paul Weber smiled.": [
+        ["he", "Mr Paul Weber", "Paul Weber"],
+    ],
     # of two people of one name, the bare name is whoever had it first
     "Ann Weber won. Weber thanked the late Karl Weber. Weber smiled.": [["Ann Weber", "Weber", "Weber"]],
 }
