@@ -76,19 +76,18 @@ def relocate(db: sqlite3.Connection, number: int, records: Iterable[tuple[Place,
     db.execute("DELETE FROM parts WHERE file = ? AND length = 0", (number,))
 
 
-def move(db: sqlite3.Connection, record: Record, place: Place) -> None:
-    """Notes the new place of a record whose part file was written anew."""
-    new = (*place[1:], place.file)
+def move(db: sqlite3.Connection, record: Record, place: Place, *, last: int | None = None) -> None:
+    """Notes the new place of a record whose part file was written anew, or joined with those up to the `last`."""
+    new = (*place, place.file, last or place.file)
+    put = "SET file = ?, start = ?, length = ? WHERE file BETWEEN ? AND ?"
     match record:
         case Source():
             content, article = content_digest(record.article), record.article.id
-            put = "SET start = ?, length = ? WHERE file = ? AND content = ?"
-            db.execute(f"UPDATE sources {put} AND location = ?", (*new, content, record.location))
-            db.execute(f"UPDATE folded {put} AND article = ?", (*new, content, article))
+            db.execute(f"UPDATE sources {put} AND content = ? AND location = ?", (*new, content, record.location))
+            db.execute(f"UPDATE folded {put} AND content = ? AND article = ?", (*new, content, article))
             _trace(db, article, place)
         case Pass():
-            put = "SET start = ?, length = ? WHERE file = ? AND reads = ? AND settings = ?"
-            db.execute(f"UPDATE parts {put}", (*new, record.reads, record.settings))
+            db.execute(f"UPDATE parts {put} AND reads = ? AND settings = ?", (*new, record.reads, record.settings))
             _trace(db, record.part.article.id, place)
 
 

@@ -8,6 +8,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -15,23 +16,58 @@ from graph.errors import KnowledgeGraphError
 from graph.store import disk
 from graph.store.records import Packed, Place, Record, article_of, decode, encode, members
 
-_NAME = re.compile(r"(\d{6,})(?:\.(\d+))?-[0-9a-f]{12}\.jsonl\.gz")
+_NAME = re.compile(r"(\d{6,})(?:_(\d{6,}))?(?:\.(\d+))?-[0-9a-f]{12}\.jsonl\.gz")
+
+SMALL = 1 << 20
+"""Bytes below which a part file may be joined with its neighbours."""
+
+MANY = 32
+"""So many small part files in a row become one."""
+
+
+class PartFile(NamedTuple):
+    """A part file: the number of the first batch that it holds, its revision, and the number of the last batch."""
+
+    number: int
+    revision: int
+    last: int
+    path: Path
+
+    @classmethod
+    def of(cls, path: Path) -> PartFile | None:
+        """What a file's name says of it.
+
+        >>> PartFile.of(Path("000003_000009.1-0123456789ab.jsonl.gz"))[:3]
+        (3, 1, 9)
+        """
+        name = _NAME.fullmatch(path.name)
+        return name and cls(int(name[1]), int(name[3] or 0), int(name[2] or name[1]), path)
 
 
 class Parts:
-    """The part files of a KG. A file is named by its number, its revision (after `forget`) and its digest."""
+    """The part files of a KG. A file is named by its number, by the last one of those that it joined, by its revision
+    (after `forget` and joining), and by its digest. A newer revision stands for the older, and for all that it joined.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def files(self) -> dict[int, Path]:
-        """The newest revision of every part file, by number."""
-        return {number: path for number, _, path in sorted(self._revisions())}
+    def files(self) -> dict[int, PartFile]:
+        """The newest revision of every part file, by number, without those that another one holds."""
+        newest = {found.number: found for found in sorted(self._revisions())}
+        held, files = 0, {}
+        for number in sorted(newest):
+            if number > held:
+                files[number] = newest[number]
+                held = newest[number].last
+        return files
 
-    def _revisions(self) -> Iterator[tuple[int, int, Path]]:
-        for path in self._folder.glob("*.jsonl.gz"):
-            if name := _NAME.fullmatch(path.name):
-                yield int(name[1]), int(name[2] or 0), path
+    def homes(self) -> dict[int, Path]:
+        """The part file in which the records of every batch stand, by the batch's number."""
+        return {n: found.path for found in self.files().values() for n in range(found.number, found.last + 1)}
+
+    def _revisions(self) -> Iterator[PartFile]:
+        return filter(None, map(PartFile.of, self._folder.glob("*.jsonl.gz")))
 
     def append(self, number: int, records: Iterable[Record | Packed]) -> list[Place]:
         """Writes the next part file, durably; returns the place of every record."""
@@ -40,14 +76,28 @@ class Parts:
         for member in encoded:
             places.append(Place(number, offset, len(member)))
             offset += len(member)
-        self._write(number, 0, b"".join(encoded))
+        self._write(number, number, 0, b"".join(encoded))
         return places
 
-    def _write(self, number: int, revision: int, content: bytes) -> Path:
+    def _write(self, number: int, last: int, revision: int, content: bytes) -> None:
+        joined = f"_{last:06d}" if last > number else ""
         edition = f".{revision}" if revision else ""
-        name = f"{number:06d}{edition}-{hashlib.sha256(content).hexdigest()[:12]}.jsonl.gz"
+        name = f"{number:06d}{joined}{edition}-{hashlib.sha256(content).hexdigest()[:12]}.jsonl.gz"
         disk.write(self._folder / name, content)
-        return self._folder / name
+
+    def join(self) -> PartFile | None:
+        """Writes the small files at the end of the sequence, where they are many, into one, which it returns; those
+        that it stands for are there until `tidy`."""
+        run: list[PartFile] = []
+        for _, found in sorted(self.files().items(), reverse=True):
+            if found.path.stat().st_size >= SMALL:
+                break
+            run.append(found)
+        if len(run) < MANY:
+            return None
+        first, content = run[-1], b"".join(found.path.read_bytes() for found in reversed(run))
+        self._write(first.number, run[0].last, first.revision + 1, content)
+        return self.files()[first.number]
 
     def read(self, path: Path, number: int) -> Iterator[tuple[Place, Record]]:
         """Every record of a part file with its place; a damaged file is an error that names it."""
@@ -68,19 +118,18 @@ class Parts:
 
     def scrub(self, number: int, articles: frozenset[str]) -> None:
         """Rewrites a part file without the words of these articles."""
-        newest = max((found for found in self._revisions() if found[0] == number), default=None)
-        if newest is None:
+        found = self.files().get(number)
+        if found is None:
             return
-        _, revision, path = newest
-        kept = [record for _, record in self.read(path, number) if article_of(record) not in articles]
-        self._write(number, revision + 1, b"".join(map(encode, kept)))
+        kept = [record for _, record in self.read(found.path, number) if article_of(record) not in articles]
+        self._write(number, found.last, found.revision + 1, b"".join(map(encode, kept)))
         self.tidy()
 
     def tidy(self) -> None:
-        """Removes files that a crash left half-written, and revisions that a newer one replaced."""
+        """Removes files that a crash left half-written, and what a newer file stands for."""
         disk.sweep(self._folder)
-        newest = set(self.files().values())
-        for _, _, path in self._revisions():
-            if path not in newest:
-                disk.step(f"remove {path.name}")
-                path.unlink()
+        standing = set(self.files().values())
+        for found in self._revisions():
+            if found not in standing:
+                disk.step(f"remove {found.path.name}")
+                found.path.unlink()

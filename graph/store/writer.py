@@ -17,7 +17,7 @@ from graph.store.counts import totals
 from graph.store.deciding import Guidance
 from graph.store.fold import fold
 from graph.store.generations import Draft
-from graph.store.parts import Parts
+from graph.store.parts import PartFile, Parts
 from graph.store.records import Packed, Place, Record, Source, reads_digest
 from graph.store.settings import Settings
 
@@ -57,9 +57,9 @@ class Writer:
         self._draft = generations.begin(kg)
         self._pending: list[Record] = []
         self._sealed: dict[int, Batch] = {}
-        self._files: dict[int, Path] = {}
-        self._news = _catch_up(self._draft, self._parts, self._files)
-        self._number = max(self._files, default=0) + 1
+        self._news = _catch_up(self._draft, self._parts)
+        self._homes = self._parts.homes()
+        self._number = max(self._homes, default=0) + 1
 
     @property
     def db(self) -> sqlite3.Connection:
@@ -79,7 +79,7 @@ class Writer:
             return self._pending[place.offset]
         if place.file in self._sealed:
             return self._sealed[place.file].records[place.offset]
-        return self._parts.fetch(self._files[place.file], place)
+        return self._parts.fetch(self._homes[place.file], place)
 
     def seal(self) -> Batch:
         """Closes the batch in the making: with its records, and the articles of it that pass 1 has to read."""
@@ -116,8 +116,8 @@ class Writer:
                     manifest.take(self.db, record, place)
                 else:
                     manifest.move(self.db, record, place)
-            self._files = self._parts.files()
-            self.db.execute("INSERT INTO files VALUES (?, ?)", (batch.number, self._files[batch.number].name))
+            self._homes = self._parts.homes()
+            self.db.execute("INSERT INTO files VALUES (?, ?)", (batch.number, self._homes[batch.number].name))
             self._news = True
         self._sealed.pop(batch.number, None)
 
@@ -126,6 +126,8 @@ class Writer:
 
         Raises DecisionError where people's decisions contradict one another.
         """
+        if self._news:
+            self._join()
         folded = fold(self._draft, self.fetch, self.settings, guidance(self.kg))
         counted = totals(self.db)
         traces = "SELECT file, article FROM traces JOIN forgotten USING (article) ORDER BY file"
@@ -140,7 +142,16 @@ class Writer:
         else:
             generations.discard(self.kg, self._draft)
         self._scrub(forgotten)
+        self._parts.tidy()
         return counted
+
+    def _join(self) -> None:
+        """Joins small part files where there are many: a day's few articles are a file, and days are many."""
+        joined = self._parts.join()
+        if joined is not None:
+            self._draft.write()
+            _adopt(self.db, self._parts, joined)
+            self._homes = self._parts.homes()
 
     def _scrub(self, traces: list[tuple[int, str]]) -> None:
         """Takes the words of forgotten articles out of the part files that hold them."""
@@ -158,24 +169,34 @@ def guidance(kg: Path) -> Guidance:
     return Guidance(read_decisions(kg / DECISIONS), *(read_gazetteer(path) for path in known[:1]))
 
 
-def _catch_up(draft: Draft, parts: Parts, files: dict[int, Path]) -> bool:
+def _catch_up(draft: Draft, parts: Parts) -> bool:
     """Takes in the part files that the index does not know yet; says whether there were any."""
-    files.update(parts.files())
     known = dict(draft.db.execute("SELECT number, name FROM files"))
-    if missing := known.keys() - files.keys():
+    if missing := known.keys() - parts.homes().keys():
         raise KnowledgeGraphError(f"the part file {known[min(missing)]} is missing: restore it, or build anew")
-    news = [(number, path) for number, path in files.items() if known.get(number) != path.name]
+    news = [found for number, found in parts.files().items() if known.get(number) != found.path.name]
     if news:
         draft.write()
-    db = draft.db
-    for number, path in news:
-        if number in known:
-            manifest.relocate(db, number, parts.read(path, number))
+    for found in news:
+        was = PartFile.of(Path(known[found.number])) if found.number in known else None
+        if was is not None and was.last == found.last:
+            manifest.relocate(draft.db, found.number, parts.read(found.path, found.number))
+            draft.db.execute("UPDATE files SET name = ? WHERE number = ?", (found.path.name, found.number))
         else:
-            for place, record in parts.read(path, number):
-                manifest.take(db, record, place)
-        db.execute("INSERT OR REPLACE INTO files VALUES (?, ?)", (number, path.name))
+            _adopt(draft.db, parts, found)
     return bool(news)
+
+
+def _adopt(db: sqlite3.Connection, parts: Parts, found: PartFile) -> None:
+    """Takes in a part file that is new, or that others were joined in: what the index knows of those, it knows of this
+    one then. Taking a record again changes nothing else, since all that came after it is taken again too."""
+    of = (found.number, found.last)
+    for table in ("traces", "files"):
+        db.execute(f"DELETE FROM {table} WHERE {'number' if table == 'files' else 'file'} BETWEEN ? AND ?", of)
+    for place, record in parts.read(found.path, found.number):
+        manifest.take(db, record, place)
+        manifest.move(db, record, place, last=found.last)
+    db.execute("INSERT INTO files VALUES (?, ?)", (found.number, found.path.name))
 
 
 @contextmanager

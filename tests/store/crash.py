@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from graph.errors import NewsgraphError
-from graph.store import disk
+from graph.store import disk, parts
 from tests.store.made_up import add, article, finish, forget, open_writer
 
 FIRST = [
@@ -54,6 +54,7 @@ def after(number: int, fault: str) -> None:
 
 
 def main() -> None:
+    parts.MANY = int(os.environ.get("MANY", parts.MANY))
     kg, fault, number = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
     if fault == "full":
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

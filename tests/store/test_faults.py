@@ -17,10 +17,10 @@ from tests.store.made_up import add, article, build, finish, forget, nquads, ope
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def crash(kg: Path, fault: str, number: int) -> subprocess.CompletedProcess[str]:
+def crash(kg: Path, fault: str, number: int, **told: str) -> subprocess.CompletedProcess[str]:
     """The same work in a process of its own, with a fault."""
     command = [sys.executable, "-m", "tests.store.crash", str(kg), fault, str(number)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=os.environ | told)
 
 
 @pytest.fixture(scope="module")
