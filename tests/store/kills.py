@@ -10,7 +10,9 @@ import argparse
 import hashlib
 import os
 import random
+import shutil
 import signal
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable
@@ -39,7 +41,7 @@ def forked(work: Callable[[], None]) -> int:
     if child == 0:
         try:
             work()
-        except BaseException:
+        except BaseException:  # noqa: BLE001 - a copy of a process ends here, whatever happened
             os._exit(1)
         os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
@@ -53,7 +55,7 @@ def killing(number: int, names: Path) -> Callable[[str], None]:
         nonlocal seen
         seen += 1
         if seen == number:
-            names.write_text(step.split()[0], encoding="utf-8")
+            names.write_text(step.split(maxsplit=1)[0], encoding="utf-8")
             os.kill(os.getpid(), signal.SIGKILL)
 
     return observe
@@ -105,7 +107,7 @@ def survives(folder: Path, articles: Path, number: int, expected: str) -> str:
 
 
 def main() -> None:
-    """Prints a line for every kind of step at which a build was killed, and what went wrong."""
+    """Tells how often each kind of step was the last, and what went wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", type=Path)
     parser.add_argument("--number", type=int, default=100)
@@ -119,11 +121,13 @@ def main() -> None:
         expected = digest_of(folder / "undisturbed")
         rng = random.Random(given.seed)
         for number in (rng.randint(1, steps) for _ in range(given.number)):
-            told = survives(folder, given.articles, number, expected)
+            became = survives(folder, given.articles, number, expected)
             at[(folder / "step").read_text(encoding="utf-8")] += 1
-            wrong += [f"step {number}: {told}"] if told else []
-    print(f"{given.number} kills at {steps} steps of a build: {len(wrong)} went wrong")
-    print(*(f"  {times} at {step}" for step, times in at.most_common()), *wrong, sep="\n")
+            wrong += [f"step {number}: {became}"] if became else []
+            shutil.rmtree(folder / f"kg-{number}")
+    told = [f"{given.number} kills at {steps} steps of a build: {len(wrong)} went wrong"]
+    told += [f"  {times} at {step}" for step, times in at.most_common()]
+    sys.stdout.write("\n".join([*told, *wrong]) + "\n")
     raise SystemExit(bool(wrong))
 
 
