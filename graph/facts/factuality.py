@@ -78,8 +78,12 @@ def _own(verb: Token) -> Iterator[str]:
             yield from _auxiliary(child, children)
         elif child.dep_ in {"advmod", "preconj"} or (child.dep_ == "cc" and child.i < verb.i):
             yield from _verdict("adverbs", child)
+            if verb.dep_ == "advcl" and _is_present(verb, children):
+                yield from _verdict("temporal", child)
         elif child.dep_ == "mark":
             yield from _verdict("marks", child)
+            if child.i and verb.dep_ == "advcl" and f"{child.doc[child.i - 1].lower_} {child.lower_}" in cues("marks"):
+                yield cues("marks")["so that"]
             if _is_present(verb, children):
                 yield from _verdict("temporal", child)
             if verb.tag_ in PRESENT:

@@ -69,7 +69,7 @@ def take_place(verb: Token, drafts: Drafts) -> bool:
     ):
         return False
     words = [verb] if found.part is None else [verb, found.part]
-    for noun, frame in _events(subjects(verb)):
+    for noun, frame in _events(t for t in subjects(verb) if t.dep_ != "attr"):
         arguments = [a for a in verb_arguments(verb, found.part) if not _is_beside(a)]
         roles = list(fill(frame, arguments))
         draft = drafts.get(noun.i) or nominal(noun, frame)

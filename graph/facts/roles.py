@@ -75,7 +75,7 @@ def _topics(frame: Frame, argument: Argument) -> Iterator[Role]:
     told = argument.slot == "quoted" and frame.type in UTTERED
     if told or frame.slots.get(argument.slot) == "about" or (argument.slot == "for" and frame.type in EARNED):
         topic = clause_filler(argument.token)
-        if " " in topic.text or argument.token.tag_ != "VBD":
+        if " " in topic.text or argument.token.tag_ in {"VB", "VBG"}:
             yield Role("about", topic)
 
 

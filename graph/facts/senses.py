@@ -142,6 +142,7 @@ KINDS: Mapping[str, Callable[[Token], bool]] = {
     "body": _of(BODIES),
     "person": _is_person,
     "place": _is_place,
+    "country": _of(frozenset({"Place"})),
     "thing": _is_thing,
     "money": _of(frozenset({"Money"})),
     "work": _of(frozenset({"Work"})),
