@@ -10,7 +10,7 @@ from __future__ import annotations
 from graph.facts.mentions import name_at
 from graph.facts.office_words import Office, is_office_noun, is_titular, lexicon
 from graph.facts.offices_left import read_left
-from graph.facts.offices_right import next_is, read_right, read_suffix
+from graph.facts.offices_right import next_is, read_behind, read_right, read_suffix
 from graph.facts.parsed import Doc, Token, once
 from graph.facts.scan import having
 
@@ -50,6 +50,7 @@ def office_at(token: Token) -> Office | None:
     read_left(office)
     read_suffix(office)
     read_right(office)
+    read_behind(office)
     return office
 
 

@@ -47,13 +47,9 @@ def _article(office: Office, token: Token) -> bool:
 def _name(office: Office, token: Token) -> bool:
     """ "Civil Defense Authority director", "Afghan Ambassador": a name before the title is the body."""
     name = name_at(token)
-    if (
-        name is None
-        or name.label_ not in BODIES
-        or name.end > office.head.i
-        or _is_field(office, token)
-        or is_joined(name[0])
-    ):
+    if name is None or name.label_ not in BODIES or name.end > office.head.i:
+        return False
+    if _is_field(office, token) or is_joined(name[0]) or name[0].lower_ in lexicon().status:
         return False
     if name.label_ == "Group" and not is_nationality(name.text):
         office.party = office.party or name.root

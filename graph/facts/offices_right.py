@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.facts.address import person_at
+from graph.facts.memberships import has_members
 from graph.facts.mentions import name_at
 from graph.facts.office_words import BODIES, INCLUDING, Office, is_body_noun, is_joined, is_odd, lexicon
 from graph.facts.parsed import Doc, Token
@@ -61,13 +62,27 @@ def read_right(office: Office) -> None:
         body = _body_in(doc, joint.i + 1, end) or _unknown_body(office, joint, doc[end - 1])
         towards = joint.lower_ == "to" or office.body is not None
         if body is not None and not (towards and _takes_object(office, joint)):
-            if (office.body is not None and not _is_compound(office)) or not _may_hold(joint, body):
+            if (office.body is not None and not _is_compound(office)) or not _may_hold(office, joint, body):
                 return
             office.body, office.right = body, end
             return
         if not _lengthens(office, joint, end):
             return
         office.end = office.right = end
+
+
+def read_behind(office: Office) -> None:
+    """Takes the body behind the holder's name: "President X of Ghana", "Professor X of the University"; no party."""
+    doc = office.head.doc
+    name = person_at(doc, office.right) if office.body is None and office.right < len(doc) else None
+    if name is None or name.end + 2 >= len(doc) or doc[name.end].lower_ != "of":
+        return
+    body = name_at(doc[name.end + 1 + (doc[name.end + 1].lower_ == "the")])
+    if body is None or next_is(body[-1], {"'s", "’s"}):
+        return
+    ruled = body.label_ == "Place" and office.head.lemma_.lower() in lexicon().rulers
+    if ruled or (body.label_ == "Organization" and not has_members(body)):
+        office.body = body.root
 
 
 def _is_compound(office: Office) -> bool:
@@ -144,10 +159,11 @@ def _takes_object(office: Office, joint: Token) -> bool:
     return joint.lower_ == "for"
 
 
-def _may_hold(joint: Token, body: Token) -> bool:
-    """ "in Kenya" is where, "in the assembly" is the body."""
+def _may_hold(office: Office, joint: Token, body: Token) -> bool:
+    """ "in Kenya" is where, "in the assembly" is the body, and so is the town of a "councillor in Oslo"."""
     name = name_at(body)
     inside = is_body_noun(body) if name is None else name.label_ == "Organization"
+    inside = inside or (name is not None and office.head.lemma_.lower() in lexicon().seats)
     return joint.lower_ != "in" or inside
 
 

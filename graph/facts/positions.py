@@ -9,7 +9,7 @@ from graph.facts.bodies import body_filler
 from graph.facts.factuality import factuality
 from graph.facts.held import posts, running, sitting
 from graph.facts.holders import Holder, holders
-from graph.facts.memberships import has_members, memberships
+from graph.facts.memberships import memberships
 from graph.facts.office_words import Office, lexicon
 from graph.facts.offices import offices, printed_title
 from graph.facts.parsed import Doc, Token
@@ -65,7 +65,7 @@ def _positions(office: Office, holder: Holder) -> Iterator[Position]:
     if person is None or person.type != "Person":
         return
     seated = office.head.lemma_.lower() in lexicon().seats
-    body = office.body or (None if seated else office.party) or _body_behind(office, holder) or _appointing(holder)
+    body = office.body or (None if seated else office.party) or _appointing(holder)
     if body is not None and _is_persons(office, body):
         return
     yield _position(office, holder, person, body)
@@ -95,19 +95,6 @@ def _position(office: Office, holder: Holder, person: Filler, body: Token | None
         end=end,
         factuality=certain,
     )
-
-
-def _body_behind(office: Office, holder: Holder) -> Token | None:
-    """The body behind the name: "President X of Ghana", "Inspector X of the City Police"; a party has members."""
-    name = name_at(holder.person) if holder.rule == BEFORE else None
-    if name is None or name.end + 1 >= len(name.doc) or name.doc[name.end].lower_ != "of":
-        return None
-    doc, at = name.doc, name.end + 1
-    body = name_at(doc[at + (doc[at].lower_ == "the")]) if at + 1 < len(doc) else None
-    if body is None or (body.end < len(doc) and doc[body.end].tag_ == "POS"):
-        return None
-    ruled = body.label_ == "Place" and office.head.lemma_.lower() in lexicon().rulers
-    return body.root if ruled or (body.label_ == "Organization" and not has_members(body)) else None
 
 
 def _appointing(holder: Holder) -> Token | None:

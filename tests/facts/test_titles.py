@@ -129,6 +129,9 @@ def test_who_was_in_office_once_is_so_no_more_where_the_title_stands_alone(nlp: 
         ("Anna Brandt, a retired farmer and a member of the Flood Commission, spoke.", "member", "Flood Commission"),
         ("Anna Brandt, founder and chairwoman of the World Bank, spoke.", "founder", "World Bank"),
         ("Anna Brandt, chairwoman of the World Bank and a judge in Oslo, spoke.", "judge", None),
+        ("Professor Anna Brandt of the University of Oslo spoke.", "Professor", "University of Oslo"),
+        ("Anna Brandt, a councillor in Oslo, spoke.", "councillor", "Oslo"),
+        ("Interior Vice-Minister Anna Brandt spoke.", "Interior Vice-Minister", None),
         ("Acting general manager Anna Brandt spoke.", "general manager", None),
         ("Peter's lawyer, Anna Brandt, spoke.", "lawyer", None),
         (
