@@ -266,6 +266,15 @@ def one_of(choices: list[str] | dict[str, int]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(choices, key=lambda w: (-len(w), w)))
 
 
+def first_of(choices: list[str] | dict[str, int]) -> str:
+    """A pattern for the first letter of any of the words: most words of a text need no further look.
+
+    >>> first_of(["today", "tonight", "yesterday"])
+    '[ty]'
+    """
+    return f"[{''.join(sorted({word[0] for word in choices}))}]"
+
+
 @cache
 def pattern() -> re.Pattern[str]:
     """The pattern of every time expression."""
@@ -280,20 +289,20 @@ def pattern() -> re.Pattern[str]:
     count = rf"\d{{1,2}}|{one_of(knowledge('times')['numbers'])}"
     return re.compile(
         rf"""\b(?:
-        (?P<iso>{year}-[01]\d-[0-3]\d)
-        |(?P<date>(?:(?P<w>{weekday}),?\s+)?(?:
+        (?=\d)(?P<iso>{year}-[01]\d-[0-3]\d)
+        |(?=[\dA-Z])(?P<date>(?:(?P<w>{weekday}),?\s+)?(?:
             (?P<m1>{month})\.?\s+(?P<d1>{day}){ordinal}(?:{dash}(?P<e1>{day}){ordinal})?(?:,?\s+(?P<y1>{year}))?
             |(?P<d2>{day}){ordinal}(?:{dash}(?P<e2>{day}){ordinal})?\s+(?:of\s+)?(?P<m2>{month})\b(?:\.?,?\s+(?P<y2>{year}))?
             |(?P<m3>{month})\.?,?\s+(?:of\s+)?(?P<y3>{year})))
-        |(?:(?:{months})|(?P<beside>[Ll]ast|[Tt]his|[Nn]ext)\s+)(?P<month>{month})(?:\s+(?:of\s+)?(?P<of>last|this|next)\s+year)?
-        |(?P<years>(?<=from\s){year}\s+(?:to|until)\s+{year}|(?<=between\s){year}\s+and\s+{year}|{year}\s?[-–]\s?{year})
+        |(?:(?=[A-Z])(?:{months})|(?P<beside>[Ll]ast|[Tt]his|[Nn]ext)\s+)(?P<month>{month})(?:\s+(?:of\s+)?(?P<of>last|this|next)\s+year)?
+        |(?=\d)(?P<years>(?<=from\s){year}\s+(?:to|until)\s+{year}|(?<=between\s){year}\s+and\s+{year}|{year}\s?[-–]\s?{year})
         |(?i:(?P<relative>(?P<side>last|this|next)\s+(?P<unit>week|month|year)))
-        |(?i:(?P<day>{one_of(knowledge("times")["days"])}))
-        |(?i:(?P<following>{one_of(knowledge("times")["following"])}))
-        |(?i:(?P<counts>(?P<count>{count})\s+(?P<counted>{units})s?\s+(?P<where>ago|later|afterwards|earlier)))
-        |(?i:(?P<minute>\d{{1,3}}(?:st|nd|rd|th)\s+minute))
-        |(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s+)?(?P<weekday>{weekday})
-        |(?:{before})(?P<year>{year})(?!\s?[-–]\d)
+        |(?i:(?={first_of(knowledge("times")["days"])})(?P<day>{one_of(knowledge("times")["days"])}))
+        |(?i:(?={first_of(knowledge("times")["following"])})(?P<following>{one_of(knowledge("times")["following"])}))
+        |(?i:(?=\d|{first_of(knowledge("times")["numbers"])})(?P<counts>(?P<count>{count})\s+(?P<counted>{units})s?\s+(?P<where>ago|later|afterwards|earlier)))
+        |(?=\d)(?i:(?P<minute>\d{{1,3}}(?:st|nd|rd|th)\s+minute))
+        |(?=[A-Zlnt])(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s+)?(?P<weekday>{weekday})
+        |(?=\d)(?:{before})(?P<year>{year})(?!\s?[-–]\d)
         )(?!\w)""",
         re.VERBOSE,
     )
