@@ -98,27 +98,28 @@ def prepared(nlp: Language, article: Article) -> Doc:
     doc._.article = article
     first, end = (article.dateline.span.start, article.dateline.span.end) if article.dateline else (-1, -1)
     fresh, length, titled = False, 0, False
-    abbreviations = lexicon.words("sentences", "abbreviations")
-    for token in doc:
-        text = token.text
-        length = 0 if text in STOPS else length + 1
-        behind, titled = titled, text in abbreviations or (titled and text == ".")
-        if token.is_space:
-            fresh = fresh or "\n" in text
-        elif fresh or 0 <= end <= token.idx or length > MOST_TOKENS or is_behind_caption(doc, token.i):
-            token.is_sent_start = True
+    words, starts = [token.text for token in doc], [token.idx for token in doc]
+    abbreviations, starters = lexicon.words("sentences", "abbreviations"), lexicon.words("sentences", "starters")
+    for index, (word, start) in enumerate(zip(words, starts, strict=True)):
+        length = 0 if word in STOPS else length + 1
+        behind, titled = titled, word in abbreviations or (titled and word == ".")
+        captioned = word in starters and follows_caption(words, index)
+        if word.isspace():
+            fresh = fresh or "\n" in word
+        elif fresh or captioned or 0 <= end <= start or length > MOST_TOKENS:
+            doc[index].is_sent_start = True
             fresh, length = False, 0
-            end = -1 if end <= token.idx else end
-        elif behind or first < token.idx < end:
-            token.is_sent_start = False
+            end = -1 if end <= start else end
+        elif behind or first < start < end:
+            doc[index].is_sent_start = False
     return doc
 
 
-def is_behind_caption(doc: Doc, index: int) -> bool:
-    """Whether a sentence starts in mid-line behind words without a full stop, as behind a picture's caption."""
-    if doc[index].text not in lexicon.words("sentences", "starters") or not 0 < index < len(doc) - 1:
+def follows_caption(words: list[str], index: int) -> bool:
+    """Whether a word that can start a sentence does so behind words without a full stop, as of a picture's caption."""
+    if not 0 < index < len(words) - 1:
         return False
-    before, after = doc[index - 1].text, doc[index + 1].text
+    before, after = words[index - 1], words[index + 1]
     return after.islower() and before.isalpha() and not before.islower() and before not in STARTS_TITLE
 
 

@@ -12,6 +12,9 @@ SHORTEST, SHARE = 4, 0.8
 STOPS = frozenset({".", "!"})
 """A shouted sentence has no full stop, so many long words, and so many of them begin with a capital."""
 
+LABELS: dict[int, str] = {}
+"""Parts of speech, tags and dependencies by spaCy's keys for them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -45,24 +48,17 @@ class Words:
 
 def words_of(doc: Doc) -> Words:
     """The Doc's tokens as parallel lists."""
-    strings = doc.vocab.strings
-    known: dict[int, str] = {}
-
-    def read(column: list[int]) -> list[str]:
-        for key in set(column) - known.keys():
-            known[key] = strings[key]
-        return [known[key] for key in column]
-
-    columns = doc.to_array(["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START", "SPACY"]).T.tolist()
-    text, lower, lemma, pos, tag, dep = map(read, columns[:6])
-    head, begins, spaces = columns[6:]
+    columns = doc.to_array(["ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START", "SPACY"]).T.tolist()
+    text, lemma = decoded(doc, columns[0]), decoded(doc, columns[1])
+    pos, tag, dep = (labels(doc, column) for column in columns[2:5])
+    head, begins, spaces = columns[5:]
     sentence = [number - 1 for number in accumulate(1 if begin == 1 else 0 for begin in begins)]
     ends = accumulate(len(word) + space for word, space in zip(text, spaces, strict=True))
     return Words(
         doc=doc,
         source=doc.text,
         text=text,
-        lower=lower,
+        lower=[word.lower() for word in text],
         lemma=lemma,
         pos=pos,
         tag=tag,
@@ -73,6 +69,21 @@ def words_of(doc: Doc) -> Words:
         seen=frozenset(text),
         shouted=shouted(text, sentence),
     )
+
+
+def decoded(doc: Doc, column: list[int]) -> list[str]:
+    """The strings that spaCy's keys stand for, each looked up once."""
+    strings = doc.vocab.strings
+    known = {key: strings[key] for key in set(column)}
+    return [known[key] for key in column]
+
+
+def labels(doc: Doc, column: list[int]) -> list[str]:
+    """The strings of a column that has few different ones, remembered for all texts: every vocabulary has the same."""
+    for key in set(column):
+        if key not in LABELS:
+            LABELS[key] = doc.vocab.strings[key]
+    return [LABELS[key] for key in column]
 
 
 def shouted(text: list[str], sentence: list[int]) -> frozenset[int]:
