@@ -122,7 +122,7 @@ def _on_this_machine(number: int) -> Iterator[Client]:
             n_workers=number,
             threads_per_worker=1,
             processes=True,
-            dashboard_address=":0",
+            dashboard_address="127.0.0.1:0",
             silence_logs=logging.CRITICAL,
         ) as local,
         Client(local) as client,

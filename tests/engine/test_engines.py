@@ -62,7 +62,7 @@ def test_a_slow_worker_is_overtaken_and_a_cluster_outlives_a_build(
     monkeypatch.setenv("ONE_SLEEPS", str(tmp_path / "sleeps"))
     monkeypatch.setattr(cluster, "PATIENCE", 0.5)
     folder = write(tmp_path / "in", 20)
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as running:
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0") as running:
         plan = Plan("dask", scheduler=running.scheduler_address)
         report = build(tmp_path / "two", folder, plan)
         assert (tmp_path / "sleeps").exists()
