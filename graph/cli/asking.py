@@ -82,6 +82,8 @@ def export(
 ) -> None:
     """Write the graph in another format, chosen by the file's suffix.
 
+    RDF formats stream. Those of network tools hold the network in memory: about 5 MB for a thousand facts.
+
     Example: newsgraph export KG kg.ttl
     """
     reader = opened(kg)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
 from graph.export.dataset import Dataset
+from graph.network.build import Network
 
 Row = dict[str, str | int | float | bool]
 FlatNode = tuple[str, Row]
@@ -40,18 +42,29 @@ def _write_json(stream: BinaryIO, objects: Iterable[Mapping[str, Any]]) -> None:
 
 def to_graphml(dataset: Dataset, stream: BinaryIO) -> None:
     """Writes GraphML with flat attributes, for yEd, Cytoscape and igraph."""
-    stream.writelines(line.encode() for line in _graphml(*_flat_network(dataset)))
+    stream.writelines(line.encode() for line in _graphml(Flat(dataset.network())))
 
 
 def to_gexf(dataset: Dataset, stream: BinaryIO) -> None:
     """Writes GEXF 1.3 with flat attributes and the dates of events, for Gephi."""
-    stream.writelines(line.encode() for line in _gexf(*_flat_network(dataset)))
+    stream.writelines(line.encode() for line in _gexf(Flat(dataset.network())))
 
 
-def _flat_network(dataset: Dataset) -> tuple[list[FlatNode], list[FlatEdge]]:
-    found = dataset.network()
-    nodes = [(iri, flat_node(data)) for iri, data in found.nodes(data=True)]
-    return nodes, [(tail, head, flat_edge(data)) for tail, head, data in found.edges(data=True)]
+@dataclass(frozen=True)
+class Flat:
+    """A network whose nodes and edges are made flat one by one, as often as they are asked for."""
+
+    network: Network
+
+    def nodes(self) -> Iterator[FlatNode]:
+        return ((iri, flat_node(data)) for iri, data in self.network.nodes(data=True))
+
+    def edges(self) -> Iterator[FlatEdge]:
+        return ((tail, head, flat_edge(data)) for tail, head, data in self.network.edges(data=True))
+
+    def types(self) -> tuple[tuple[str, dict[str, str]], ...]:
+        """The types of the attributes of "node" and of "edge"."""
+        return ("node", _types(row for _, row in self.nodes())), ("edge", _types(row for *_, row in self.edges()))
 
 
 def flat_node(data: Mapping[str, Any]) -> Row:
@@ -80,15 +93,15 @@ def _types(rows: Iterable[Row]) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def _graphml(nodes: list[FlatNode], edges: list[FlatEdge]) -> Iterator[str]:
+def _graphml(flat: Flat) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="utf-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
-    for what, rows in (("node", (row for _, row in nodes)), ("edge", (row for *_, row in edges))):
-        for name, type_ in _types(rows).items():
+    for what, types in flat.types():
+        for name, type_ in types.items():
             yield f'<key id="{what}_{name}" for="{what}" attr.name="{name}" attr.type="{type_}"/>\n'
     yield '<graph edgedefault="directed">\n'
-    for iri, row in nodes:
+    for iri, row in flat.nodes():
         yield f"<node id={_quoted(iri)}>{_data('node', row)}</node>\n"
-    for tail, head, row in edges:
+    for tail, head, row in flat.edges():
         yield f"<edge source={_quoted(tail)} target={_quoted(head)}>{_data('edge', row)}</edge>\n"
     yield "</graph>\n</graphml>\n"
 
@@ -97,18 +110,18 @@ def _data(what: str, row: Row) -> str:
     return "".join(f'<data key="{what}_{name}">{escape(_clean(_text(row[name])))}</data>' for name in sorted(row))
 
 
-def _gexf(nodes: list[FlatNode], edges: list[FlatEdge]) -> Iterator[str]:
+def _gexf(flat: Flat) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="utf-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n'
     yield '<graph defaultedgetype="directed" mode="static">\n'
-    for what, rows in (("node", (row for _, row in nodes)), ("edge", (row for *_, row in edges))):
-        types = _types(rows).items()
-        keys = (f'<attribute id="{name}" title="{name}" type="{GEXF.get(type_, type_)}"/>' for name, type_ in types)
+    for what, types in flat.types():
+        named = ((name, GEXF.get(type_, type_)) for name, type_ in types.items())
+        keys = (f'<attribute id="{name}" title="{name}" type="{type_}"/>' for name, type_ in named)
         yield f'<attributes class="{what}">{"".join(keys)}</attributes>\n'
     yield "<nodes>\n"
-    for iri, row in nodes:
+    for iri, row in flat.nodes():
         yield f"<node id={_quoted(iri)} label={_quoted(_text(row['label']))}>{_values(row)}</node>\n"
     yield "</nodes>\n<edges>\n"
-    for number, (tail, head, row) in enumerate(edges):
+    for number, (tail, head, row) in enumerate(flat.edges()):
         ends = f"source={_quoted(tail)} target={_quoted(head)} label={_quoted(_text(row['label']))}"
         yield f'<edge id="{number}" {ends}>{_values(row)}</edge>\n'
     yield "</edges>\n</graph>\n</gexf>\n"
