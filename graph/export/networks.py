@@ -57,9 +57,11 @@ class Flat:
     network: Network
 
     def nodes(self) -> Iterator[FlatNode]:
+        """Each node's IRI and attributes."""
         return ((iri, flat_node(data)) for iri, data in self.network.nodes(data=True))
 
     def edges(self) -> Iterator[FlatEdge]:
+        """Each edge's ends and attributes."""
         return ((tail, head, flat_edge(data)) for tail, head, data in self.network.edges(data=True))
 
     def types(self) -> tuple[tuple[str, dict[str, str]], ...]:
