@@ -24,7 +24,8 @@ def agrees(words: Words, thread: Thread, kind: str) -> bool:
     if kind in {"m", "f"}:
         return thread.sort == PERSON and not thread.plural and thread.gender in {kind, None}
     if kind == "n":
-        return thread.sort not in {PERSON, PEOPLE} and not thread.plural
+        either = not thread.named and not thread.nouns.isdisjoint(lexicon.words("coreference", "either"))
+        return (either or thread.sort not in {PERSON, PEOPLE}) and not thread.plural
     if thread.sort == BODY and thread.many is None:
         thread.many = is_many(words, thread) or None
     return thread.plural or thread.sort == PEOPLE or (thread.sort == BODY and thread.many is not False)

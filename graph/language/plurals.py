@@ -38,17 +38,20 @@ def shared(words: Words, story: Story) -> Iterator[tuple[int, Heads]]:
 def coordinations(words: Words, story: Story, below: Below) -> Iterator[Heads]:
     """What "and" joins where every part refers to something, by their heads."""
     for index in sorted(story.at):
-        if words.dep[index] == "conj":
-            continue
-        heads = tuple(conjuncts(words, below, index))
-        if len(heads) < 2 or len({id(story.at.get(head)) for head in heads}) < len(heads):
-            continue
-        if any(head not in story.at for head in heads):
-            continue
-        joins = {words.lower[child] for head in heads for child in below[head] if words.dep[child] == "cc"}
-        alike = len({story.at[head].sort == THING for head in heads if not story.at[head].named}) < 2
-        if joins <= {"and", "both"} and "and" in joins and alike:
+        if words.dep[index] != "conj" and (heads := coordination(words, story, below, index)):
             yield heads
+
+
+def coordination(words: Words, story: Story, below: Below, index: int) -> Heads | None:
+    """The heads of what "and" joins with a token, where all of them refer to different things of one sort."""
+    heads = tuple(conjuncts(words, below, index))
+    if len(heads) < 2 or any(head not in story.at for head in heads):
+        return None
+    threads = [story.at[head] for head in heads]
+    joins = {words.lower[child] for head in heads for child in below[head] if words.dep[child] == "cc"}
+    alike = len({thread.sort == THING for thread in threads if not thread.named}) < 2
+    apart = len({id(thread) for thread in threads}) == len(threads)
+    return heads if joins <= {"and", "both"} and "and" in joins and alike and apart else None
 
 
 def meetings(words: Words, story: Story, below: Below) -> Iterator[Heads]:

@@ -16,7 +16,16 @@ from graph.language.binding import (
     subjects_above,
     verb_above,
 )
-from graph.language.plurals import Plural, are_apart, coordinations, counted, group_before, meetings, shared
+from graph.language.plurals import (
+    Plural,
+    are_apart,
+    coordination,
+    coordinations,
+    counted,
+    group_before,
+    meetings,
+    shared,
+)
 from graph.language.salience import HIGHER, PART, REACH, RIVAL, TEXT, UNKNOWN, clear_best, closeness, worth
 from graph.language.threads import PERSON, Heads, Reference, Story, Thread
 
@@ -140,6 +149,10 @@ def refer(story: Story, candidates: Candidates, index: int) -> None:
     if thread is not None:
         story.join(thread, Reference(index, index + 1, index, "pronoun"))
         learn(thread, kinds()[story.words.lower[index]])
+    heads = coordination(story.words, story, story.below, index)
+    if heads is not None:
+        story.told.append((index, heads))
+        candidates.note(index, heads)
 
 
 def described_as(story: Story, group: Heads) -> Thread | None:

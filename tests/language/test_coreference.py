@@ -64,6 +64,8 @@ CASES = {
     # texts speak, other things do not
     "The report was long. It said nobody had asked.": [["The report", "It"]],
     "Guards took the letters. They said nobody had asked.": [["Guards", "They"]],
+    "The regulator was asked. It left.": [["The regulator", "It"]],
+    "The retailer said it would close.": [["The retailer", "it"]],
     # nothing is meant
     "A ship sank. It is thought that the storm broke it.": [["A ship", "it"]],
     "Ann Holt, a judge, thanked the guards for their work.": [["Ann Holt", "a judge"], ["the guards", "their"]],

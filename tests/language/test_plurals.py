@@ -25,6 +25,7 @@ CASES = {
     "Ann Weber met Jan Novak. They have worked in Oslo.": {"They": ["Weber", "Novak"]},
     "Ann Weber is married to the painter Jan Novak. They live in Oslo.": {"They": ["Weber", "painter"]},
     "The European Union and the United States protested. They sent letters.": {"They": ["Union", "States"]},
+    "Jan Novak is a baker. He and Ann Weber live in Oslo. They work hard.": {"They": ["He", "Weber"]},
     "The Commission for Trade and Mines met. They left.": {},
     "Ghana, Togo and Benin signed a treaty. The two countries will meet in June.": {},
     "Ghana and Togo signed a treaty. It rained. The two countries will meet in June.": {},
