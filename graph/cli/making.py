@@ -92,6 +92,8 @@ def forget(
 ) -> None:
     """Remove an article, what only it supported, and its text; it stays out of later builds.
 
+    A program that has the KG open keeps the graph as it was, with the article's words, until it closes it.
+
     Example: newsgraph forget KG 03-strike-vote.txt
     """
     from graph import pipeline

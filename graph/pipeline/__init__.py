@@ -47,7 +47,8 @@ def forget(kg: Path | str, reference: str) -> str:
     """Takes an article out of a KG, with what only it supported and its words; returns its id.
 
     `reference` is its identifier, IRI, URL or id. It stays out when its file is built again, unless the build asks for
-    what was forgotten. Raises NotFoundError or AmbiguousError.
+    what was forgotten. A reader that holds an older generation keeps it, with the article's words in its store, until
+    it closes it; the files of that generation go with the next build. Raises NotFoundError or AmbiguousError.
     """
     fixed = settings.require(Path(kg))
     with writing(Path(kg), lambda _: fixed) as writer:

@@ -8,12 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pyoxigraph import RdfFormat, Store
 
 import graph
 from graph.errors import KnowledgeGraphError, NotFoundError, QueryError
 from graph.knowledge import KnowledgeGraph
 from graph.store import texts
-from graph.store.questions import questions
+from graph.store.questions import question, questions
+from graph.store.sparql import run
 from tests.store.made_up import article, build
 
 PEOPLE = "SELECT ?name ?who { ?one a schema:Person ; rdfs:label ?name FILTER(CONTAINS(?name, COALESCE(?who, ''))) }"
@@ -110,9 +112,9 @@ def test_rdflib(kg: KnowledgeGraph) -> None:
 
 def test_there_are_enough_questions() -> None:
     assert len(questions()) >= 20
-    for question in questions():
-        assert question.title.endswith("?")
-        assert question.description.endswith(".")
+    for asked in questions():
+        assert asked.title.endswith("?")
+        assert asked.description.endswith(".")
 
 
 @pytest.mark.parametrize("name", [question.name for question in questions()])
@@ -161,6 +163,37 @@ def test_check_and_status(kg: KnowledgeGraph) -> None:
     state = kg.status()
     assert state["counts"]["articles"] == 3
     assert [row["article"] for row in state["articles"]] == ["0.txt", "1.txt", "2.txt"]
+
+
+TOLD_TWICE = """
+@prefix : <https://w3id.org/newsgraph/id/> . @prefix ng: <https://w3id.org/newsgraph/ns#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix oa: <http://www.w3.org/ns/oa#> . @prefix schema: <https://schema.org/> .
+:ada rdfs:label "Ada Moss" . :bo rdfs:label "Bo Lind" .
+:met a ng:Meeting ; ng:agent :ada ; ng:patient :bo .
+<graph/claims> { :unmet a ng:Meeting ; ng:agent :bo ; ng:patient :ada ; ng:factuality ng:Negated .
+  :other a ng:Visit ; ng:agent :bo ; ng:patient :ada ; ng:factuality ng:Negated }
+:one { :one schema:identifier "1.txt" .
+  :s1 rdf:subject :met ; rdf:predicate ng:agent ; rdf:object :ada ; ng:evidence :e1 .
+  :s2 rdf:subject :met ; rdf:predicate ng:patient ; rdf:object :bo ; ng:evidence :e1 .
+  :e1 oa:hasSelector :q1 . :q1 oa:exact "Ada Moss met Bo Lind." }
+:two { :two schema:identifier "2.txt" .
+  :s3 rdf:subject :unmet ; rdf:predicate ng:agent ; rdf:object :bo ; ng:evidence :e2 .
+  :s4 rdf:subject :unmet ; rdf:predicate ng:patient ; rdf:object :ada ; ng:evidence :e2 .
+  :e2 oa:hasSelector :q2 . :q2 oa:exact "Bo Lind never met Ada Moss." }
+"""
+
+
+@pytest.mark.parametrize(("values", "rows"), [({}, 1), ({"who": "lind"}, 1), ({"who": "Oslo"}, 0)])
+def test_what_is_stated_here_and_denied_there(values: dict[str, str], rows: int) -> None:
+    base = "https://w3id.org/newsgraph/id/"
+    store = Store()
+    store.load(TOLD_TWICE, RdfFormat.TRIG, base_iri=base)
+    asked = question("contradictions", frozenset(values))
+    found = [[term and term.value for term in row] for row in run(store, asked.sparql, values, base)]
+    stated, denied = "Ada Moss met Bo Lind.", "Bo Lind never met Ada Moss."
+    told = ["Meeting", "Ada Moss", "Bo Lind", stated, "1.txt", denied, "2.txt"]
+    assert [row[:7] for row in found] == [told] * rows
 
 
 def test_a_quote_that_the_kept_text_does_not_hold_is_told(kg: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
