@@ -6,7 +6,7 @@ from graph.facts.bodies import is_country, is_nationality, plays
 from graph.facts.kinds import is_participant_noun
 from graph.facts.mentions import chain_of, has_name, name_at
 from graph.facts.office_words import BODIES, Office, is_body_noun, is_joined, is_odd, is_office_noun, lexicon
-from graph.facts.parsed import Token
+from graph.facts.parsed import Token, Tokens
 
 TOWNS = frozenset({"city", "town"})
 
@@ -49,7 +49,7 @@ def _name(office: Office, token: Token) -> bool:
     name = name_at(token)
     if name is None or name.label_ not in BODIES or name.end > office.head.i:
         return False
-    if _is_field(office, token) or is_joined(name[0]) or name[0].lower_ in lexicon().status:
+    if _is_field(office, token) or is_joined(name[0]) or _is_title_word(name):
         return False
     if name.label_ == "Group" and not is_nationality(name.text):
         office.party = office.party or name.root
@@ -57,6 +57,12 @@ def _name(office: Office, token: Token) -> bool:
         office.body, office.named = name.root, True
     office.left = name.start
     return True
+
+
+def _is_title_word(name: Tokens) -> bool:
+    """Whether a word of titles was taken for a name: the "First" of "First Minister", the "Vice" of "Vice-Minister"."""
+    word = name[0].lower_
+    return word in lexicon().status or (len(name) == 1 and word in lexicon().modifiers - lexicon().bodies)
 
 
 def _is_national(office: Office) -> bool:
