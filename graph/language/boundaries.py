@@ -13,7 +13,7 @@ from graph.model import ENTITY_TYPES
 
 OPENING = frozenset({"(", "[", "-LRB-", "-LSB-"})
 CLOSING = frozenset({")", "]", "-RRB-", "-RSB-"})
-MARKS = frozenset({*"\"'“”‘’`()[]{}<>,;:.!?-–—/*|•…", "''", "``", "--", "...", "-LRB-", "-RRB-", "-LSB-", "-RSB-"})
+MARKS = frozenset({*"\"'“”‘’`()[]{}<>,;:.!?&-–—/*|•…", "''", "``", "--", "...", "-LRB-", "-RRB-", "-LSB-", "-RSB-"})
 DASHES = frozenset({"-", "–", "—", "--"})
 COMMON = frozenset({"NN", "NNS", "JJ", "CD"})
 AND = frozenset({"and", "&"})
@@ -207,6 +207,8 @@ def is_state_body(words: Words, start: int, end: int) -> bool:
 def untitled(words: Words, name: Name) -> Name | None:
     """The name with the titles in it and before it noted and left out; None where it is a title alone."""
     start, found = name.start, []
+    if any(start >= back and title_at(words, start - back, name.end) == back + name.end - start for back in (1, 2)):
+        return None
     if not keeps_title(words, name):
         start -= next((back for back in (1, 2) if title_over(words, start, back, name.end)), 0)
         while start < name.end and (length := title_at(words, start, name.end)):

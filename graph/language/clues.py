@@ -131,12 +131,18 @@ def person_clues(parts: list[str]) -> Iterator[str]:
 def place_clues(words: Words, name: Name) -> Iterator[str]:
     """What the words around one place of a name show."""
     if name.titled:
-        yield "honoured" if name.honorific else "titled"
+        yield "honoured" if name.honorific or shares_title(words, name) else "titled"
     yield from line_clues(words, name)
     yield from before_clues(words, name.start)
     yield from after_clues(words, name.end)
     yield from office_clues(words, name.end)
     yield from syntax_clues(words, name)
+
+
+def shares_title(words: Words, name: Name) -> bool:
+    """Whether the name, or the one that "and" joins it to, stands behind a plural title."""
+    start = name.start
+    return start > 0 and (words.lower[start - 1] in {"and", ","} or words.lower[start - 1] in lexicon.plural_titles())
 
 
 def line_clues(words: Words, name: Name) -> Iterator[str]:
@@ -179,6 +185,7 @@ def before_clues(words: Words, start: int) -> Iterator[str]:
     for section, clue in (
         ("place_prepositions", "in"),
         ("people_nouns", "noun:person"),
+        ("leaders", "noun:leader"),
         ("body_nouns", "noun:body"),
     ):
         if has(section, before):
@@ -321,7 +328,9 @@ def syntax_clues(words: Words, name: Name) -> Iterator[str]:
         yield f"dep:{dep}"
         if dep == "dobj" and has("playing", words.lower[head]):
             yield "of:plays"
-        if dep == "appos" and words.lower[head] in lexicon.words("titles", "offices"):
+        if dep == "appos" and (
+            words.lower[head] in lexicon.words("titles", "offices") or has("people_nouns", words.lower[head])
+        ):
             yield "office"
     for other in range(name.end + 1, min(name.end + 8, len(words))):
         if words.dep[other] == "appos" and words.head[other] == token:

@@ -122,6 +122,12 @@ def titles() -> frozenset[str]:
 
 
 @cache
+def plural_titles() -> frozenset[str]:
+    """Titles that stand before several names: "senators"."""
+    return frozenset(title for title in titles() if title.endswith("s") and title[:-1] in titles())
+
+
+@cache
 def title_gender(title: str) -> str | None:
     """The gender that a title implies: "m", "f" or None."""
     for section in ("honorifics", "offices"):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span as TokenSpan
 
 from graph.language import kinds, lexicon
-from graph.language.boundaries import Name, is_organization, pieces, runs, tidied, untitled, widened
+from graph.language.boundaries import Name, is_organization, pieces, runs, tidied, title_over, untitled, widened
 from graph.language.coordinated import coordinated
 from graph.language.spelled import first_half, spelled
 from graph.language.titles import title_before
@@ -60,7 +61,19 @@ def candidates(words: Words) -> list[Name]:
     named = without_overlaps(longest(widened(words, name, taken) for name in named))
     taken = covered(named)
     left = (untitled(words, before_title(words, widened(words, run, taken))) for run in runs(words, taken))
-    return joined(words, without_overlaps(longest([*named, *filter(None, left)])))
+    return titled(words, joined(words, without_overlaps(longest([*named, *filter(None, left)]))))
+
+
+def titled(words: Words, names: list[Name]) -> list[Name]:
+    """The names, those that share a plural title ("Senators Smith and Jones") noted as titled."""
+    kept: list[Name] = []
+    shares = False
+    for name in names:
+        joint = words.lower[name.start - 1] if name.start else ""
+        before = joint in {"and", ","} and bool(kept) and kept[-1].end == name.start - 1
+        shares = joint in lexicon.plural_titles() or (shares and before)
+        kept.append(replace(name, titled=True, source="PERSON") if shares else name)
+    return kept
 
 
 def before_title(words: Words, name: Name) -> Name:
@@ -70,7 +83,8 @@ def before_title(words: Words, name: Name) -> Name:
         if end - length <= name.start:
             break
         end -= length
-    return name.over(name.start, end)
+    over = end - name.start > 1 and title_over(words, end, 1, len(words))
+    return name.over(name.start, end - over)
 
 
 def joined(words: Words, names: list[Name]) -> list[Name]:

@@ -70,3 +70,16 @@ def test_most_names_of_the_marked_passages_are_found(nlp: Language) -> None:
     with PASSAGES.open(encoding="utf-8") as marked:
         counts = tally(nlp, from_marked(marked))
     assert 2 * counts["right"] / (counts["given"] + counts["wanted"]) >= LEAST, counts
+
+
+TITLED = {
+    "Senators Ruto and Museveni met in Nairobi.": {"Ruto": "Person", "Museveni": "Person", "Nairobi": "Place"},
+    "Transport Minister Yusuf Kamara & his staff left.": {"Yusuf Kamara": "Person"},
+    "The Secretary of State met the leader Muammar Osman.": {"Muammar Osman": "Person"},
+}
+
+
+@pytest.mark.parametrize("text", TITLED)
+def test_titles_are_no_names_and_make_people(nlp: Language, text: str) -> None:
+    (doc,) = lines(nlp, [text])
+    assert {ent.text: ent.label_ for ent in doc.ents} == TITLED[text]
