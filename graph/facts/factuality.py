@@ -134,7 +134,7 @@ def _above(verb: Token, steps: int) -> Iterator[str]:
     head = verb.head
     if head.i == verb.i:
         return
-    if verb.dep_ in {"xcomp", "acomp"} or (verb.dep_ == "ccomp" and _infinitive(verb)):
+    if verb.dep_ in {"xcomp", "acomp"} or (verb.dep_ == "ccomp" and (_infinitive(verb) or _bare(verb))):
         yield from _below_governor(verb, head, steps)
     elif verb.dep_ == "ccomp" and not _stands_beside(verb, head):
         yield from _told_by(head)
@@ -174,6 +174,11 @@ def _told_by(governor: Token) -> Iterator[str]:
 def _stands_beside(clause: Token, head: Token) -> bool:
     """Whether a semicolon parts two clauses that the parse puts one below the other."""
     return any(token.text == ";" for token in clause.doc[clause.i : head.i])
+
+
+def _bare(verb: Token) -> bool:
+    """Whether it is an infinitive without "to", with its subject before it: "helped him win"."""
+    return verb.tag_ == "VB" and not any(child.dep_ in {"aux", "mark"} for child in verb.children)
 
 
 def _states(verb: Token) -> bool:

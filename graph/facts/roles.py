@@ -198,7 +198,7 @@ def _role(frame: Frame, argument: Argument, found: Filler, token: Token) -> str 
         role = "about"
     elif slot == "for" and frame.type == "Conference" and found.type in PEOPLE:
         role = "attendee"
-    if found.type == "Date" or role is None:
+    if found.type == "Date" or role is None or (role == "cause" and token.like_num):
         return None
     if role in ACTING and found.type not in ACTORS:
         return _of_thing(frame, argument, found, role)

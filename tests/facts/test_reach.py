@@ -72,6 +72,8 @@ def test_one_of_them_is_whom_the_apposition_names(nlp: Language) -> None:
         ("His remarks about leaving the party angered the council.", "Resignation", "possible"),
         ("They want a leader who frees the prisoners.", "Release", "planned"),
         ("The party's recruitment efforts failed.", "Appointment", "possible"),
+        ("Norway sent ships to help the town oust the mayor from office.", "Dismissal", "planned"),
+        ("They fenced the pond so that swimmers are rescued soon.", "Aid", "planned"),
     ],
 )
 def test_what_is_foreseen_or_said_to_be_is_not_asserted(
