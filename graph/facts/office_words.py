@@ -48,6 +48,7 @@ class Lexicon:
     undeputed: frozenset[str]
     personal: frozenset[str]
     sharing: frozenset[str]
+    ranks: frozenset[str]
     grades: frozenset[str]
     titular: frozenset[str]
     status: dict[str, str]
@@ -130,7 +131,7 @@ def _leads_on(token: Token) -> bool:
     while at < len(doc) and not (token.is_lower and doc[at].is_title):
         word = doc[at]
         if {word.lower_, word.lemma_.lower()} & words.heads:
-            return True
+            return token.lower_ != CHIEF or word.lower_ not in words.ranks
         joint = word.text == "-" and not doc[at - 1].whitespace_
         between = at == token.i + 1 and word.pos_ == "NOUN" and token.lower_ == CHIEF
         if not (joint or between or word.lower_ in words.modifiers):

@@ -30,6 +30,7 @@ BESIDE = [
     # titles of address between the office and the name
     ("Canada's auditor-general, Chief Peter Holm, spoke.", "auditor-general", "Canada", None),
     ("Health Secretary Dr. Peter Holm spoke.", "Health Secretary", None, None),
+    ("Anna met the head coach, Peter Holm, of the club.", "head coach", None, None),
     # status
     ("She was hired by then-president Peter Holm.", "president", None, "former"),
     ("The erstwhile treasurer of the World Bank, Peter Holm, spoke.", "treasurer", "World Bank", "former"),
@@ -159,3 +160,9 @@ def test_the_name_behind_a_title_within_a_title_is_of_the_inner_one(nlp: Languag
     found = held(nlp, "They met an adviser to the party leader, Anna Brandt, in Oslo.")
 
     assert [p.title for p in found] == []
+
+
+def test_a_chief_with_a_rank_holds_both(nlp: Language) -> None:
+    found = held(nlp, "Navy Chief Admiral Anna Brandt spoke.")
+
+    assert sorted(p.title for p in found) == ["Admiral", "Navy Chief"]
