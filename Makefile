@@ -19,6 +19,7 @@ BENCH ?= 1000 10000 100000
 bench: .venv/test
 	@$(BIN)/python -m pytest tests/bench --override-ini python_files='bench_*.py' --benchmark-columns min,median,rounds
 	@$(BIN)/python -m tests.bench.ratios
+	@$(BIN)/python -m tests.bench.view
 	@$(BIN)/python -m tests.bench.scale build/bench $(BENCH)
 
 .venv/bin/python:
