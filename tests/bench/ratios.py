@@ -20,7 +20,8 @@ import spacy
 
 from graph import facts, language, pipeline
 from graph.engine import Plan, analysis
-from graph.evaluation.generate import stories
+from graph.evaluation.generate import mentions, stories, world
+from graph.identity import resolve
 from graph.model import Article
 from graph.pipeline import BuildOptions, Reached
 from tests.bench import made
@@ -135,7 +136,17 @@ def _new_words(article: Article) -> list[str]:
     return ["".join(chr(97 + int(digit, 16)) for digit in article.id[at : at + 8]) for at in range(0, 24, 2)]
 
 
-MEASURES = {"whole": whole, "workers": workers, "triples": triples, "memory": memory}
+def identity(_: Path) -> dict[str, float]:
+    """Who is who among made-up people and bodies: 100,000 of their members, and twice as many."""
+    resolve(each for each, _ in mentions(world(1, 100), 1, 200))  # what is read once is no part of it
+    times = []
+    for count in (100_000, 200_000):
+        found = [each for each, _ in mentions(world(7, count // 5), 11, count)]
+        times.append(processor(lambda found=found: resolve(found)))
+    return {"100,000 members": times[0], "200,000 members": times[1], "ratio": times[1] / times[0]}
+
+
+MEASURES = {"whole": whole, "workers": workers, "triples": triples, "memory": memory, "identity": identity}
 
 
 def main() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 
@@ -152,20 +151,6 @@ def test_made_up_people_and_bodies() -> None:
     precision, recall = pairwise({m.iri: entity.id for entity in entities for m in entity.members}, truth)
     assert precision >= 0.995
     assert recall >= 0.94
-
-
-def test_twice_the_mentions_take_about_twice_the_time() -> None:
-    resolve(each for each, _ in mentions(world(1, 100), 1, 200))  # what is read once is no part of it
-    took = [min(_seconds(count) for _ in range(3)) for count in (20_000, 40_000)]
-    assert took[1] <= 2.6 * took[0]
-    assert took[1] < 12
-
-
-def _seconds(count: int) -> float:
-    found = [each for each, _ in mentions(world(7, count // 5), 11, count)]
-    start = time.process_time()
-    resolve(found)
-    return time.process_time() - start
 
 
 def test_a_bare_surname_is_proposed_where_one_person_has_it() -> None:
