@@ -23,6 +23,10 @@ def articles(kg: Path, db: sqlite3.Connection) -> Iterator[Article]:
     searched: tuple[Path, dict[str, Article]] = (kg, {})
     for number, content, start, length in db.execute("SELECT file, content, start, length FROM folded ORDER BY 1, 3"):
         path = homes.get(number)
+        if path is not None and not path.exists():
+            # Written anew while this reader walks.
+            homes = parts.homes()
+            path = homes.get(number)
         if path is not None and path.name != names[number]:
             searched = searched if searched[0] == path else (path, _by_content(parts, path, number))
             if content in searched[1]:

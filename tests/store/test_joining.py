@@ -50,6 +50,19 @@ def test_readers_find_the_texts_of_their_generation(tmp_path: Path) -> None:
     now.close()
 
 
+def test_files_joined_while_a_reader_walks(tmp_path: Path) -> None:
+    kg = tmp_path / "kg"
+    for day in DAYS[:3]:
+        build(kg, [day])
+    reader = generations.read(kg)
+    walk = texts.articles(kg, reader.db)
+    first = next(walk).identifier
+    for day in DAYS[3:]:
+        build(kg, [day])
+    assert {first, *(kept.identifier for kept in walk)} == {"0.txt", "1.txt", "2.txt"}
+    reader.close()
+
+
 def test_forgotten_words_leave_a_joined_file(tmp_path: Path) -> None:
     daily(tmp_path / "kg")
     forget(tmp_path / "kg", DAYS[2][1])
