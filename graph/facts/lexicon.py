@@ -1,6 +1,6 @@
 """The frame lexicon: which words evoke which class of event, and which of their arguments fill which role.
 
-All of it is data (`frames.toml`); this file reads it once and looks words up.
+All of it is data (`classes/*.toml`, `frames.toml`); this file reads it once and looks words up.
 """
 
 from __future__ import annotations
@@ -17,6 +17,21 @@ from graph.vocabulary import EVENT_CLASSES
 
 PARTS_OF_PREDICATE = frozenset({"prt", "prep", "dobj", "advmod", "acomp", "oprd", "agent", "attr"})
 """Dependents that can make one predicate with their verb: "turn away", "call for", "take place", "be critical"."""
+
+GROUPS = (
+    "consult",
+    "agree",
+    "demand",
+    "coerce",
+    "harm",
+    "offices",
+    "economy",
+    "life",
+    "misfortune",
+    "word",
+    "acts",
+)
+"""The files of `classes`, in the order in which they are read: of two frames that fit a word, the earlier is taken."""
 
 COMPOUNDING = frozenset({"compound", "amod", "nmod"})
 
@@ -90,13 +105,22 @@ class Found:
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    """The lexicon of `frames.toml`."""
-    data = tomllib.loads(resources.files("graph.facts").joinpath("frames.toml").read_text(encoding="utf-8"))
-    return from_data(data)
+    """The lexicon of `frames.toml` and the files of `classes`."""
+    return from_data(read())
+
+
+def read() -> dict[str, Any]:
+    """The data of the lexicon: the groups of classes in the order of `GROUPS`, then `frames.toml`."""
+    house = resources.files("graph.facts")
+    paths = [*(house / "classes" / f"{group}.toml" for group in GROUPS), house / "frames.toml"]
+    parsed = [tomllib.loads(path.read_text(encoding="utf-8")) for path in paths]
+    classes = {name: entry for data in parsed for name, entry in data.get("class", {}).items()}
+    frames = [frame for data in parsed for frame in data.get("frame", ())]
+    return {**parsed[-1], "class": classes, "frame": frames}
 
 
 def from_data(data: Mapping[str, Any]) -> Lexicon:
-    """The lexicon of a parsed `frames.toml`."""
+    """The lexicon of what `read` gives."""
     classes = {name: _class(name, entry) for name, entry in data["class"].items()}
     verbs: dict[str, tuple[Frame, ...]] = {}
     nouns: dict[str, tuple[Frame, ...]] = {}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from spacy.language import Language
 
+from graph.facts import lexicon as lexicons
 from graph.facts import part
-from graph.facts.lexicon import from_data, lexicon
+from graph.facts.lexicon import GROUPS, from_data, lexicon, read
 from graph.language import docs, lines
 from graph.model import Event, Part
 from graph.reading import read_text
@@ -288,6 +291,19 @@ def test_the_lexicon_covers_every_class() -> None:
     frames = [frame for choices in (*known.verbs.values(), *known.nouns.values()) for frame in choices]
     assert {frame.type for frame in frames} == set(EVENT_CLASSES)
     assert len(known.verbs) + len(known.nouns) >= 600
+
+
+def test_every_file_of_classes_is_read() -> None:
+    files = sorted((Path(lexicons.__file__).parent / "classes").glob("*.toml"))
+    assert sorted(GROUPS) == [path.stem for path in files]
+    assert set(read()["class"]) == set(EVENT_CLASSES)
+
+
+def test_frames_beside_those_of_the_package_are_read() -> None:
+    data = read()
+    data["frame"] = [*data["frame"], {"class": "Meeting", "verbs": ["palaver"]}]
+    assert [frame.type for frame in from_data(data).verbs["palaver"]] == ["Meeting"]
+    assert from_data(data).verbs["meet"] == lexicon().verbs["meet"]
 
 
 def test_a_new_verb_takes_three_lines() -> None:
