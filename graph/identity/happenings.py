@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import combinations, product
 
 WINDOW = 3
@@ -183,6 +184,7 @@ def _sources(found: Mapping[str, Occurrence], group: Iterable[str], copies: froz
     return len(set(source.values()))
 
 
+@lru_cache(maxsize=4096)
 def _day(value: str | None, *, last: bool = False) -> date | None:
     """The day of an ISO date, or the first or last day of a month; None for anything less precise.
 

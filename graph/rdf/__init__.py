@@ -1,7 +1,7 @@
 """Facts and entities as RDF, by the contract that the ontology writes down."""
 
 from graph.rdf.describe import Description, describe
-from graph.rdf.entities import entity_quads, happening_quads, topic_quads
+from graph.rdf.entities import entity_lines, happening_lines, topic_lines
 from graph.rdf.evidence import QUOTING, misquotes
 from graph.rdf.fillers import Resolved
 from graph.rdf.gazetteer import read_gazetteer
@@ -13,12 +13,12 @@ __all__ = [
     "Resolved",
     "Rule",
     "describe",
-    "entity_quads",
-    "happening_quads",
+    "entity_lines",
+    "happening_lines",
     "misquotes",
     "ontology",
     "read_gazetteer",
     "rules",
     "shapes",
-    "topic_quads",
+    "topic_lines",
 ]

@@ -5,30 +5,28 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from pyoxigraph import NamedNode, Quad
-
 from graph.model import Article
 from graph.rdf.fillers import Context
-from graph.rdf.terms import Term, dates, days, integer, links, node, quads, text, types
+from graph.rdf.terms import Term, dates, days, integer, lines, links, node, text, types
 from graph.vocabulary import NG, OA, PROV, SCHEMA
 
 
-def article_quads(context: Context) -> Iterator[Quad]:
+def article_lines(context: Context) -> Iterator[str]:
     """Everything about the article that is no fact of it."""
     article, iri = context.part.article, context.minter.article(context.article)
     where = node(iri)
     yield from types(iri, (SCHEMA + "NewsArticle",), where)
-    yield from quads(iri, _metadata(article), where)
-    yield from quads(iri, _dateline(context, article), where)
+    yield from lines(iri, _metadata(article), where)
+    yield from lines(iri, _dateline(context, article), where)
     for source, day in article.other_dates:
-        yield from quads(iri, {NG + "otherDate": text(f"{source}: {day}")}, where)
+        yield from lines(iri, {NG + "otherDate": text(f"{source}: {day}")}, where)
     yield from _excluded(context, where)
     run = context.minter.run(context.article)
     yield from types(run, (PROV + "Activity",), where)
-    yield from quads(run, {PROV + "used": iri}, where)
+    yield from lines(run, {PROV + "used": where}, where)
 
 
-def _metadata(article: Article) -> dict[str, str | Term | None]:
+def _metadata(article: Article) -> dict[str, Term | None]:
     sha256 = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
     return {
         SCHEMA + "identifier": text(article.identifier),
@@ -41,7 +39,7 @@ def _metadata(article: Article) -> dict[str, str | Term | None]:
     }
 
 
-def _dateline(context: Context, article: Article) -> dict[str, str | Term | None]:
+def _dateline(context: Context, article: Article) -> dict[str, Term | None]:
     line = article.dateline
     if line is None:
         return {}
@@ -52,15 +50,15 @@ def _dateline(context: Context, article: Article) -> dict[str, str | Term | None
     }
 
 
-def _excluded(context: Context, where: NamedNode) -> Iterator[Quad]:
+def _excluded(context: Context, where: Term) -> Iterator[str]:
     for number, block in enumerate(context.part.article.excluded, start=1):
         iri = context.minter.excluded(context.article, number)
         yield from types(iri, (NG + "ExcludedBlock",), where)
-        described: dict[str, str | Term | None] = {
+        described = {
             OA + "hasSource": where,
             OA + "start": integer(block.start),
             OA + "end": integer(block.end),
             SCHEMA + "text": text(block.text),
             NG + "reason": text(block.reason),
         }
-        yield from quads(iri, described, where)
+        yield from lines(iri, described, where)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from pyoxigraph import Quad
-
 from graph.model import Chain, Claim, Mention, Span, Statement
 from graph.rdf.fillers import AGENTS, FITS, Context, Node, filler_node
 from graph.rdf.tellings import Telling, accepted, home, standing, stated
-from graph.rdf.terms import FACTS, Graph, dates, node, quads, types
+from graph.rdf.terms import FACTS, Term, dates, lines, node, types
 from graph.vocabulary import NG, SCHEMA
 
 SPEAKERS = AGENTS | {"Event", "Product", "Work", "Law"}
@@ -28,7 +26,7 @@ def claim_tellings(context: Context) -> Iterator[Telling]:
             statements = (*stated(context, claim, iri, pairs), *words)
             told = {(statement.predicate, statement.object) for statement in statements}
             nodes = tuple(found for predicate, found in pairs if (predicate, found.iri) in told)
-            yield Telling(where, tuple(_own(context, claim, iri, where)), statements, nodes)
+            yield Telling(where, tuple(_own(context, claim, iri, where)), statements, nodes, kind="claim")
 
 
 def _pairs(context: Context, claim: Claim) -> Iterator[tuple[str, Node]]:
@@ -56,11 +54,11 @@ def _words(context: Context, claim: Claim, iri: str) -> Statement:
     )
 
 
-def _own(context: Context, claim: Claim, iri: str, where: Graph) -> Iterator[Quad]:
+def _own(context: Context, claim: Claim, iri: str, where: Term) -> Iterator[str]:
     yield from types(iri, (SCHEMA + "Claim", *((SCHEMA + "Quotation",) if claim.verbatim else ())), where)
     made = (event.time for event in context.part.events if event.claim == claim.id and event.time)
     for term in dates(next((time.start for time in made), None)):
-        yield from quads(iri, {SCHEMA + "dateCreated": term}, where)
+        yield from lines(iri, {SCHEMA + "dateCreated": term}, where)
     if where != FACTS:
         yield from standing(context, claim, iri, where)
 

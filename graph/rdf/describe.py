@@ -5,37 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain as concatenated
-
-from pyoxigraph import Quad
+from typing import get_args
 
 from graph.identity import Occurrence
 from graph.model import Part
-from graph.rdf.articles import article_quads
+from graph.rdf.articles import article_lines
 from graph.rdf.claims import claim_tellings, mention_tellings
 from graph.rdf.events import event_tellings
-from graph.rdf.evidence import span_quads, statement_quads, triple_quad
-from graph.rdf.fillers import Context, Node, Resolved, participant_quads
+from graph.rdf.evidence import span_lines, statement_lines, triple
+from graph.rdf.fillers import Context, Node, Resolved, participant_lines
 from graph.rdf.positions import position_tellings, relation_tellings
-from graph.rdf.tellings import Telling
-from graph.rdf.terms import FACTS, node
-from graph.vocabulary import Minter
+from graph.rdf.tellings import Kind, Telling
+from graph.rdf.terms import FACTS, line, node
+from graph.vocabulary import SCHEMA, Minter
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What one article adds to the dataset.
+    """What one article adds to the dataset; quads are lines of N-Quads.
 
     `quads` have subjects that are this article's own, or stand in its own graph; `shared` may be stated by other
     articles too and are counted over them; `topics` are (IRI, words as written) of topics and offices, folded over all
-    articles into labels; `rejected` are the statements of this article that decisions keep out,
-    and `happened` its events as happenings see them.
+    articles into labels; `rejected` are the statements of this article that decisions keep out, and `happened` its
+    events as happenings see them. `counts` tell how many events, claims, positions and facts it has; a fact is a
+    statement that is no mere mention.
     """
 
-    quads: tuple[Quad, ...]
-    shared: tuple[Quad, ...]
+    quads: tuple[str, ...]
+    shared: tuple[str, ...]
     topics: tuple[tuple[str, str], ...]
     rejected: tuple[str, ...] = ()
     happened: tuple[Occurrence, ...] = ()
+    counts: tuple[int, ...] = ()
 
 
 def describe(
@@ -46,10 +47,10 @@ def describe(
     tellings = tuple(_tellings(context))
     nodes = {found.iri: found for found in sorted(_nodes(tellings), key=_telling_order, reverse=True)}
     own = concatenated(
-        article_quads(context),
+        article_lines(context),
         concatenated.from_iterable(_own(telling) for telling in tellings),
         _evidence(context, tellings),
-        concatenated.from_iterable(participant_quads(n) for n in nodes.values() if n.kind == "Participant"),
+        concatenated.from_iterable(participant_lines(n) for n in nodes.values() if n.kind == "Participant"),
     )
     return Description(
         quads=tuple(dict.fromkeys(own)),
@@ -57,7 +58,14 @@ def describe(
         topics=tuple((found.iri, found.label) for found in _nodes(tellings) if found.kind in ("Topic", "Role")),
         rejected=_rejected(context) if rejected else (),
         happened=tuple(telling.occurrence for telling in tellings if telling.occurrence),
+        counts=_counts(tellings),
     )
+
+
+def _counts(tellings: tuple[Telling, ...]) -> tuple[int, ...]:
+    kinds = [sum(telling.kind == kind for telling in tellings) for kind in get_args(Kind)]
+    statements = (statement for telling in tellings for statement in telling.statements)
+    return (*kinds, len({statement.id for statement in statements if statement.predicate != SCHEMA + "mentions"}))
 
 
 def _rejected(context: Context) -> tuple[str, ...]:
@@ -83,23 +91,23 @@ def _telling_order(found: Node) -> tuple[bool, tuple[int, int]]:
     return found.count is None, found.key
 
 
-def _own(telling: Telling) -> Iterator[Quad]:
+def _own(telling: Telling) -> Iterator[str]:
     yield from telling.own
     yield from telling.marks
     if not telling.shared:
-        yield from (triple_quad(statement, telling.where) for statement in telling.statements)
+        yield from (triple(statement, telling.where) for statement in telling.statements)
 
 
-def _shared(telling: Telling) -> Iterator[Quad]:
+def _shared(telling: Telling) -> Iterator[str]:
     if telling.shared:
-        yield from (triple_quad(statement, telling.where) for statement in telling.statements)
+        yield from (triple(statement, telling.where) for statement in telling.statements)
     for subject, predicate, target in telling.derived:
-        yield Quad(node(subject), node(predicate), node(target), FACTS)
+        yield line(node(subject), node(predicate), node(target), FACTS)
 
 
-def _evidence(context: Context, tellings: tuple[Telling, ...]) -> Iterator[Quad]:
+def _evidence(context: Context, tellings: tuple[Telling, ...]) -> Iterator[str]:
     statements = [statement for telling in tellings for statement in telling.statements]
     for statement in statements:
-        yield from statement_quads(context, statement)
+        yield from statement_lines(context, statement)
     sentences = (span for statement in statements for span in statement.evidence)
-    yield from span_quads(context, sentences, (span for telling in tellings for span in telling.spans))
+    yield from span_lines(context, sentences, (span for telling in tellings for span in telling.spans))

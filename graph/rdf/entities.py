@@ -8,12 +8,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from pyoxigraph import Quad
-
 from graph.identity import Happening, is_city, iso_code
 from graph.identity.names import words
 from graph.model import Entity
-from graph.rdf.terms import FACTS, Term, decimal, integer, node, quads, text, types
+from graph.rdf.terms import FACTS, decimal, integer, lines, node, text, types
 from graph.vocabulary import DCTERMS, NG, ORG, OWL, RDFS, SCHEMA, SKOS, Minter, kind_of
 
 CLASSES: dict[str, str] = {
@@ -29,29 +27,26 @@ CLASSES: dict[str, str] = {
 """The class of each type of entity."""
 
 
-def entity_quads(entity: Entity, minter: Minter) -> Iterator[Quad]:
+def entity_lines(entity: Entity, minter: Minter) -> Iterator[str]:
     """What the default graph says of an entity by itself, and where its members' own IRIs lead."""
     yield from types(entity.id, (CLASSES[entity.type], *_narrower(entity)), FACTS)
-    yield from quads(entity.id, {RDFS + "label": text(entity.label)}, FACTS)
+    yield from lines(entity.id, {RDFS + "label": text(entity.label)}, FACTS)
     for name in sorted(set(entity.names) - {entity.label}):
-        yield from quads(entity.id, {SKOS + "altLabel": text(name)}, FACTS)
+        yield from lines(entity.id, {SKOS + "altLabel": text(name)}, FACTS)
     for honorific in sorted({member.honorific for member in entity.members if member.honorific}):
-        yield from quads(entity.id, {SCHEMA + "honorificPrefix": text(honorific)}, FACTS)
+        yield from lines(entity.id, {SCHEMA + "honorificPrefix": text(honorific)}, FACTS)
     yield from _merges(entity, minter)
     yield from _same_as(entity, minter)
 
 
-def _merges(entity: Entity, minter: Minter) -> Iterator[Quad]:
+def _merges(entity: Entity, minter: Minter) -> Iterator[str]:
     """Where the IRIs of an entity's members lead, and why."""
     where = node(minter.identity_graph)
-    yield from (
-        quad
-        for iri in sorted({member.iri for member in entity.members} - {entity.id})
-        for quad in quads(iri, {DCTERMS + "isReplacedBy": entity.id}, where)
-    )
+    for iri in sorted({member.iri for member in entity.members} - {entity.id}):
+        yield from lines(iri, {DCTERMS + "isReplacedBy": node(entity.id)}, where)
     for iri, score, reason in entity.reasons:
         if iri != entity.id:
-            yield from quads(iri, {NG + "confidence": decimal(score), NG + "reason": text(reason)}, where)
+            yield from lines(iri, {NG + "confidence": decimal(score), NG + "reason": text(reason)}, where)
 
 
 def _narrower(entity: Entity) -> Iterator[str]:
@@ -78,34 +73,34 @@ def _governs(name: str) -> bool:
     return not telling.isdisjoint(found) or " ".join(found) in names
 
 
-def _same_as(entity: Entity, minter: Minter) -> Iterator[Quad]:
+def _same_as(entity: Entity, minter: Minter) -> Iterator[str]:
     """What a user's gazetteer knows the entity by, and why."""
     for iri in entity.same_as:
-        yield from quads(entity.id, {OWL + "sameAs": iri}, FACTS)
+        yield from lines(entity.id, {OWL + "sameAs": node(iri)}, FACTS)
         match, where = minter.match(entity.id, iri), node(minter.identity_graph)
         yield from types(match, (NG + "Match",), where)
-        yield from quads(match, {NG + "left": entity.id, NG + "right": iri}, where)
-        yield from quads(match, {NG + "reason": text("the one known thing of this name in the gazetteer")}, where)
+        yield from lines(match, {NG + "left": node(entity.id), NG + "right": node(iri)}, where)
+        yield from lines(match, {NG + "reason": text("the one known thing of this name in the gazetteer")}, where)
 
 
-def happening_quads(happening: Happening, minter: Minter) -> Iterator[Quad]:
+def happening_lines(happening: Happening, minter: Minter) -> Iterator[str]:
     """A happening in the identity graph: its events with reasons, and how many independent sources it has."""
     where = node(minter.identity_graph)
-    yield from quads(happening.id, {NG + "sources": integer(happening.sources)}, where)
+    yield from lines(happening.id, {NG + "sources": integer(happening.sources)}, where)
     for iri, score, reason in happening.reasons:
-        told: dict[str, str | Term] = {
-            NG + "happening": happening.id,
+        told = {
+            NG + "happening": node(happening.id),
             NG + "confidence": decimal(score),
             NG + "reason": text(reason),
         }
-        yield from quads(iri, told, where)
+        yield from lines(iri, told, where)
 
 
-def topic_quads(iri: str, written: Counter[str]) -> Iterator[Quad]:
+def topic_lines(iri: str, written: Counter[str]) -> Iterator[str]:
     """A topic or an office, labelled by its most frequent spelling."""
     kind = ORG + "Role" if kind_of(iri) == "role" else SKOS + "Concept"
     label, *others = sorted(written, key=lambda spelling: (-written[spelling], spelling))
     yield from types(iri, (kind,), FACTS)
-    yield from quads(iri, {RDFS + "label": text(label)}, FACTS)
+    yield from lines(iri, {RDFS + "label": text(label)}, FACTS)
     for spelling in others:
-        yield from quads(iri, {SKOS + "altLabel": text(spelling)}, FACTS)
+        yield from lines(iri, {SKOS + "altLabel": text(spelling)}, FACTS)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pyoxigraph import Quad
-
 from graph.identity import Occurrence
 from graph.model import ENTITY_TYPES, Event, Statement
 from graph.rdf.derived import derived
 from graph.rdf.fillers import FITS, Context, Node, filler_node
 from graph.rdf.tellings import Telling, accepted, evidence, has_role, home, standing, stated
-from graph.rdf.terms import FACTS, Graph, Term, dates, quads, text, types
+from graph.rdf.terms import FACTS, Term, dates, lines, node, text, types
 from graph.vocabulary import GAF, NG, RDFS, ROLES, SCHEMA, SEM
 
 LABEL = 80
@@ -57,6 +55,7 @@ def _telling(context: Context, event: Event) -> Iterator[Telling]:
         spans=(event.trigger,),
         derived=tuple(derived(iri, event.type, kept)) if where == FACTS else (),
         occurrence=_occurrence(context, event, iri, kept),
+        kind="event",
     )
 
 
@@ -87,31 +86,31 @@ def _fillers(context: Context, event: Event) -> Iterator[tuple[str, Node]]:
             yield role, target
 
 
-def _own(context: Context, event: Event, iri: str, label: str) -> Iterator[Quad]:
+def _own(context: Context, event: Event, iri: str, label: str) -> Iterator[str]:
     minter, trigger, where = context.minter, event.trigger, home(context, event)
     yield from types(iri, (SEM + "Event", SCHEMA + "Event", NG + event.type), where)
-    described: dict[str, str | Term | None] = {
+    described = {
         RDFS + "label": text(label),
         NG + "surface": text(event.surface),
-        GAF + "denotedBy": minter.span(context.article, trigger.start, trigger.end),
+        GAF + "denotedBy": node(minter.span(context.article, trigger.start, trigger.end)),
         NG + "plover": text(event.plover) if event.plover else None,
-        NG + "claim": minter.claim(context.article, event.claim) if event.claim else None,
+        NG + "claim": node(minter.claim(context.article, event.claim)) if event.claim else None,
     }
-    yield from quads(iri, described, where)
+    yield from lines(iri, described, where)
     yield from standing(context, event, iri, where)
 
 
-def _times(event: Event, iri: str, where: Graph) -> Iterator[Quad]:
+def _times(event: Event, iri: str, where: Term) -> Iterator[str]:
     time = event.time
     if time is None:
         return
-    yield from quads(iri, {NG + "timeText": text(time.text)}, where)
+    yield from lines(iri, {NG + "timeText": text(time.text)}, where)
     fixed = {"startDate": time.start, "endDate": time.end}
     for name, value in fixed.items():
-        yield from (quad for term in dates(value) for quad in quads(iri, {SCHEMA + name: term}, where))
+        yield from (told for term in dates(value) for told in lines(iri, {SCHEMA + name: term}, where))
     for name, value in (("earliest", time.earliest), ("latest", time.latest)):
         if value and len(value) == 10:
-            yield from (quad for term in dates(value) for quad in quads(iri, {NG + name: term}, where))
+            yield from (told for term in dates(value) for told in lines(iri, {NG + name: term}, where))
 
 
 def _unstated(context: Context, event: Event, iri: str) -> tuple[Statement, ...]:

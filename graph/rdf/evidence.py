@@ -8,8 +8,17 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.model import Span, Statement
 from graph.rdf.fillers import Context
-from graph.rdf.terms import Graph, Term, decimal, integer, node, quads, text, types
+from graph.rdf.terms import TYPE, Term, decimal, integer, line, minted, node, printable, text
 from graph.vocabulary import NG, OA, RDF
+
+STATEMENT, SUBJECT, PREDICATE, OBJECT = (node(RDF + name) for name in ("Statement", "subject", "predicate", "object"))
+SOURCE_SUBJECT, SOURCE_OBJECT = node(NG + "sourceSubject"), node(NG + "sourceObject")
+WORDS, ANTECEDENT, EVIDENCE = (node(NG + name) for name in ("words", "antecedent", "evidence"))
+RULE, CONFIDENCE = node(NG + "rule"), node(NG + "confidence")
+
+SPAN, SOURCE, SELECTOR = (node(OA + name) for name in ("SpecificResource", "hasSource", "hasSelector"))
+POSITION_SELECTOR, START, END = (node(OA + name) for name in ("TextPositionSelector", "start", "end"))
+QUOTE_SELECTOR, EXACT = node(OA + "TextQuoteSelector"), node(OA + "exact")
 
 
 def object_term(statement: Statement) -> Term:
@@ -17,29 +26,30 @@ def object_term(statement: Statement) -> Term:
     return text(statement.object) if statement.literal else node(statement.object)
 
 
-def triple_quad(statement: Statement, where: Graph) -> Quad:
+def triple(statement: Statement, where: Term) -> str:
     """The triple that a statement states, in the graph where it holds."""
-    return Quad(node(statement.subject), node(statement.predicate), object_term(statement), where)
+    return line(node(statement.subject), node(statement.predicate), object_term(statement), where)
 
 
-def statement_quads(context: Context, statement: Statement) -> Iterator[Quad]:
+def statement_lines(context: Context, statement: Statement) -> Iterator[str]:
     """A statement's own quads in the graph of its article."""
-    where = node(context.minter.article(context.article))
-    yield from types(statement.id, (RDF + "Statement",), where)
-    described: dict[str, str | Term | None] = {
-        RDF + "subject": statement.subject,
-        RDF + "predicate": statement.predicate,
-        RDF + "object": object_term(statement),
-        NG + "sourceSubject": statement.source_subject,
-        NG + "sourceObject": statement.source_object,
-        NG + "words": text(statement.words) if statement.words else None,
-        NG + "antecedent": text(statement.antecedent) if statement.antecedent else None,
-        NG + "rule": text(statement.rule),
-        NG + "confidence": decimal(statement.confidence),
-    }
-    yield from quads(statement.id, described, where)
+    where, about = minted(context.minter.article(context.article)), minted(statement.id)
+    yield line(about, TYPE, STATEMENT, where)
+    yield line(about, SUBJECT, node(statement.subject), where)
+    yield line(about, PREDICATE, node(statement.predicate), where)
+    yield line(about, OBJECT, object_term(statement), where)
+    if statement.source_subject:
+        yield line(about, SOURCE_SUBJECT, node(statement.source_subject), where)
+    if statement.source_object:
+        yield line(about, SOURCE_OBJECT, node(statement.source_object), where)
+    if statement.words:
+        yield line(about, WORDS, text(statement.words), where)
+    if statement.antecedent:
+        yield line(about, ANTECEDENT, text(statement.antecedent), where)
+    yield line(about, RULE, text(statement.rule), where)
+    yield line(about, CONFIDENCE, decimal(statement.confidence), where)
     for span in statement.evidence:
-        yield from quads(statement.id, {NG + "evidence": span_iri(context, span)}, where)
+        yield line(about, EVIDENCE, minted(span_iri(context, span)), where)
 
 
 def span_iri(context: Context, span: Span) -> str:
@@ -47,29 +57,31 @@ def span_iri(context: Context, span: Span) -> str:
     return context.minter.span(span.article, span.start, span.end)
 
 
-def span_quads(context: Context, sentences: Iterable[Span], others: Iterable[Span]) -> Iterator[Quad]:
+def span_lines(context: Context, sentences: Iterable[Span], others: Iterable[Span]) -> Iterator[str]:
     """Every span once; those of sentences with their words."""
     quoted = set(sentences)
     for span in sorted(quoted | set(others), key=lambda span: (span.start, span.end)):
-        yield from _span_quads(context, span, quoted=span in quoted)
+        yield from _span_lines(context, span, quoted=span in quoted)
 
 
-def _span_quads(context: Context, span: Span, *, quoted: bool) -> Iterator[Quad]:
-    article = context.minter.article(context.article)
-    where, iri = node(article), span_iri(context, span)
-    position = context.minter.selector(iri, "position")
-    yield from types(iri, (OA + "SpecificResource",), where)
-    yield from quads(iri, {OA + "hasSource": article, OA + "hasSelector": position}, where)
-    yield from types(position, (OA + "TextPositionSelector",), where)
-    yield from quads(position, {OA + "start": integer(span.start), OA + "end": integer(span.end)}, where)
+def _span_lines(context: Context, span: Span, *, quoted: bool) -> Iterator[str]:
+    iri = span_iri(context, span)
+    where, about = minted(context.minter.article(context.article)), minted(iri)
+    position = minted(context.minter.selector(iri, "position"))
+    yield line(about, TYPE, SPAN, where)
+    yield line(about, SOURCE, where, where)
+    yield line(about, SELECTOR, position, where)
+    yield line(position, TYPE, POSITION_SELECTOR, where)
+    yield line(position, START, integer(span.start), where)
+    yield line(position, END, integer(span.end), where)
     if quoted:
-        quote = context.minter.selector(iri, "quote")
-        yield from quads(iri, {OA + "hasSelector": quote}, where)
-        yield from types(quote, (OA + "TextQuoteSelector",), where)
-        yield from quads(quote, {OA + "exact": text(span.quote(context.part.article.text))}, where)
+        quote = minted(context.minter.selector(iri, "quote"))
+        yield line(about, SELECTOR, quote, where)
+        yield line(quote, TYPE, QUOTE_SELECTOR, where)
+        yield line(quote, EXACT, text(span.quote(context.part.article.text)), where)
 
 
-QUOTING = tuple(node(OA + name) for name in ("hasSelector", "exact", "start", "end"))
+QUOTING = tuple(NamedNode(OA + name) for name in ("hasSelector", "exact", "start", "end"))
 """The predicates that say which words stand where."""
 
 
@@ -93,4 +105,4 @@ def misquotes(dataset: Iterable[Quad], article_text: str) -> Iterator[str]:
 
 
 def _slice(article_text: str, found: dict[str, str]) -> str:
-    return text(article_text[int(found.get(OA + "start", 0)) : int(found.get(OA + "end", 0))]).value
+    return printable(article_text[int(found.get(OA + "start", 0)) : int(found.get(OA + "end", 0))])

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pyoxigraph import Quad
-
 from graph.identity import is_national
 from graph.model import ENTITY_TYPES, Chain, Filler, Part
-from graph.rdf.terms import FACTS, integer, quads, text, types
+from graph.rdf.terms import FACTS, integer, lines, text, types
 from graph.vocabulary import NG, RDFS, SCHEMA, Minter
 
 AGENTS = frozenset(("Person", "Organization", "Place", "Group", "Participant"))
@@ -141,12 +139,12 @@ def _topic(context: Context, filler: Filler) -> Node:
     )
 
 
-def participant_quads(found: Node) -> Iterator[Quad]:
+def participant_lines(found: Node) -> Iterator[str]:
     """What the graph says of an unnamed participant."""
     yield from types(found.iri, (NG + "Participant",), FACTS)
     count = None if found.count is None else integer(found.count)
     described = {RDFS + "label": text(found.label), NG + "headWord": text(found.head), NG + "count": count}
-    yield from quads(found.iri, described, FACTS)
+    yield from lines(found.iri, described, FACTS)
 
 
 def office_node(context: Context, title: str, key: tuple[int, int]) -> Node:

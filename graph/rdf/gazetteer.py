@@ -11,8 +11,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 from graph.errors import SettingsError
 from graph.identity import Gazetteer, Known, gazetteer, read_csv
 from graph.rdf.entities import CLASSES
-from graph.rdf.terms import TYPE
-from graph.vocabulary import RDFS, SCHEMA, SKOS
+from graph.vocabulary import RDF, RDFS, SCHEMA, SKOS
 
 NAMES = frozenset(
     (
@@ -57,7 +56,7 @@ def _read_turtle(path: Path) -> Iterator[Known]:
         if isinstance(value, Literal) and triple.predicate.value in NAMES:
             if (value.language or "en").startswith("en"):
                 names[subject.value][value.value] = None
-        elif triple.predicate == TYPE and isinstance(value, NamedNode):
+        elif triple.predicate.value == RDF + "type" and isinstance(value, NamedNode):
             found = by_class.get(value.value.replace("http://schema.org/", SCHEMA))
             if found:
                 types[subject.value] = found

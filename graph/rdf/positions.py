@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pyoxigraph import Quad
-
 from graph.model import Position, Relation, Statement
 from graph.rdf.fillers import AGENTS, RELATION_ENDS, Context, Node, filler_node, office_node
 from graph.rdf.tellings import Telling, home, standing, stated
-from graph.rdf.terms import FACTS, Graph, dates, node, quads, text, types
+from graph.rdf.terms import FACTS, Term, dates, lines, node, text, types
 from graph.vocabulary import NG, ORG, RDFS, RELATIONS, SCHEMA
 
 CURRENT = frozenset((None, "acting", "deputy"))
@@ -41,7 +39,7 @@ def _position(context: Context, position: Position, person: Node) -> Iterator[Te
     body = body if ORG + "organization" in told else ()
     where = home(context, position)
     own = tuple(_own(context, position, iri, where))
-    yield Telling(where, own, statements, nodes=(person, office, *body))
+    yield Telling(where, own, statements, nodes=(person, office, *body), kind="position")
     if where == FACTS and position.status in CURRENT and person.named:
         yield _shortcuts(context, position, person, (office, *body))
 
@@ -53,12 +51,12 @@ def _body(context: Context, position: Position, person: Node) -> tuple[Node, ...
     return (body,) if body.kind in AGENTS - {"Person"} and body.iri != person.iri else ()
 
 
-def _own(context: Context, position: Position, iri: str, where: Graph) -> Iterator[Quad]:
+def _own(context: Context, position: Position, iri: str, where: Term) -> Iterator[str]:
     yield from types(iri, (ORG + "Membership",), where)
     status = text(position.status) if position.status else None
-    yield from quads(iri, {RDFS + "label": text(position.title), NG + "status": status}, where)
+    yield from lines(iri, {RDFS + "label": text(position.title), NG + "status": status}, where)
     for name, value in (("startDate", position.start), ("endDate", position.end)):
-        yield from (quad for term in dates(value) for quad in quads(iri, {SCHEMA + name: term}, where))
+        yield from (told for term in dates(value) for told in lines(iri, {SCHEMA + name: term}, where))
     if where != FACTS:
         yield from standing(context, position, iri, where)
 

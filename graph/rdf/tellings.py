@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-
-from pyoxigraph import Quad
+from typing import Literal
 
 from graph.identity import Occurrence
 from graph.model import Fact, Span, Statement
 from graph.rdf.fillers import Context, Node
-from graph.rdf.terms import FACTS, Graph, factuality, node, quads
+from graph.rdf.terms import FACTS, Term, factuality, lines, node
 from graph.vocabulary import NG, ROLES
+
+Kind = Literal["event", "claim", "position"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,31 +21,32 @@ class Telling:
 
     `own` describes the fact's node; `statements` are its triples with evidence; `nodes` what they name; `spans` what
     `own` points at; `marks` what is said about the statements of a fact that has no node; `shared` tells that other
-    articles may state the same triples; `derived` are the triples made from it, as (subject, predicate, object), and
-    `occurrence` is an event as happenings see it.
+    articles may state the same triples; `derived` are the triples made from it, as (subject, predicate, object);
+    `occurrence` is an event as happenings see it, and `kind` what a fact that has a node is.
     """
 
-    where: Graph
-    own: tuple[Quad, ...] = ()
+    where: Term
+    own: tuple[str, ...] = ()
     statements: tuple[Statement, ...] = ()
     nodes: tuple[Node, ...] = ()
     spans: tuple[Span, ...] = ()
-    marks: tuple[Quad, ...] = ()
+    marks: tuple[str, ...] = ()
     shared: bool = False
     derived: tuple[tuple[str, str, str], ...] = ()
     occurrence: Occurrence | None = None
+    kind: Kind | None = None
 
 
-def home(context: Context, fact: Fact) -> Graph:
+def home(context: Context, fact: Fact) -> Term:
     """The graph of a fact: the default graph for what the article itself states, the claims graph for the rest."""
     plain = fact.factuality == "asserted" and fact.claimed_in is None
     return FACTS if plain else node(context.minter.claims_graph)
 
 
-def standing(context: Context, fact: Fact, subject: str, where: Graph) -> Iterator[Quad]:
+def standing(context: Context, fact: Fact, subject: str, where: Term) -> Iterator[str]:
     """How far a fact holds: its factuality and the claim that tells it."""
-    claim = context.minter.claim(context.article, fact.claimed_in) if fact.claimed_in else None
-    yield from quads(subject, {NG + "factuality": factuality(fact.factuality), NG + "claimedIn": claim}, where)
+    claim = node(context.minter.claim(context.article, fact.claimed_in)) if fact.claimed_in else None
+    yield from lines(subject, {NG + "factuality": factuality(fact.factuality), NG + "claimedIn": claim}, where)
 
 
 def stated(context: Context, fact: Fact, subject: str, pairs: Iterable[tuple[str, Node]]) -> tuple[Statement, ...]:

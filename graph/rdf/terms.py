@@ -1,60 +1,88 @@
-"""RDF terms from plain values: always valid, whatever an article holds."""
+"""Lines of N-Quads from plain values: always valid, whatever an article holds.
+
+Quads are written as the lines that the store loads, and not made as objects first: of the thousand and more that an
+article gives, each would be made, compared and thrown away again.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
+from typing import NewType
 from urllib.parse import quote
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from graph.vocabulary import NG, RDF, XSD
 
-Term = NamedNode | Literal
-Graph = NamedNode | DefaultGraph
+Term = NewType("Term", str)
+"""An IRI or a literal as N-Quads write it."""
 
-FACTS = DefaultGraph()
-"""The graph of what the news states as fact."""
+FACTS = Term("")
+"""The graph of what the news states as fact: the default graph has no name."""
 
-TYPE = NamedNode(RDF + "type")
+TYPE = Term(f"<{RDF}type>")
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
 _DATATYPES = {10: "date", 7: "gYearMonth", 4: "gYear"}
 _DAY = re.compile(r"--(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
 @lru_cache(maxsize=4096)
-def node(iri: str) -> NamedNode:
-    """An IRI as a term; raises ValueError where it is not one."""
-    return NamedNode(iri)
+def node(iri: str) -> Term:
+    """An IRI as a term; raises ValueError where it is not one.
+
+    >>> node("https://a.example/b")
+    '<https://a.example/b>'
+    """
+    return Term(str(NamedNode(iri)))
 
 
-def text(value: str) -> Literal:
-    """A plain literal in which control characters and halves of characters are U+FFFD, one for one.
+def minted(iri: str) -> Term:
+    """An IRI that a Minter made, and so is one, as a term."""
+    return Term(f"<{iri}>")
 
-    >>> text("a\\x00b").value
+
+def printable(value: str) -> str:
+    """A text in which control characters and halves of characters are U+FFFD, one for one.
+
+    >>> printable("a\\x00b")
     'a\\ufffdb'
     """
-    return Literal(_UNPRINTABLE.sub("\ufffd", value))
+    return _UNPRINTABLE.sub("\ufffd", value)
 
 
-def decimal(value: float) -> Literal:
+def text(value: str) -> Term:
+    """A printable text as a plain literal.
+
+    >>> print(text('of "Quay\\nNews"'))
+    "of \\"Quay\\nNews\\""
+    """
+    return Term(f'"{printable(value).translate(_ESCAPED)}"')
+
+
+def decimal(value: float) -> Term:
     """A number with two decimals at most, in its canonical form.
 
-    >>> decimal(0.9).value, decimal(1.0).value
-    ('0.9', '1')
+    >>> decimal(0.9).partition("^")[0], decimal(1.0).partition("^")[0]
+    ('"0.9"', '"1"')
     """
-    return Literal(f"{value:.2f}".rstrip("0").rstrip("."), datatype=node(XSD + "decimal"))
+    return _typed(f"{value:.2f}".rstrip("0").rstrip("."), "decimal")
 
 
-def integer(value: int) -> Literal:
+def integer(value: int) -> Term:
     """A whole number."""
-    return Literal(str(value), datatype=node(XSD + "integer"))
+    return _typed(str(value), "integer")
 
 
-def dates(value: str | None) -> Iterator[Literal]:
+def _typed(value: str, datatype: str) -> Term:
+    return Term(f'"{value}"^^<{XSD}{datatype}>')
+
+
+def dates(value: str | None) -> Iterator[Term]:
     """A date, month or year as precise as it is given; nothing for what is none.
 
     >>> [str(next(dates(value), None)).rpartition("#")[2] for value in ("2015-09-12", "2015-09", "2015-02-30")]
@@ -62,7 +90,7 @@ def dates(value: str | None) -> Iterator[Literal]:
     """
     datatype = _DATATYPES.get(len(value or ""))
     if value and datatype and _is_date(value):
-        yield Literal(value, datatype=node(XSD + datatype))
+        yield _typed(value, datatype)
 
 
 def _is_date(value: str) -> bool:
@@ -73,42 +101,49 @@ def _is_date(value: str) -> bool:
     return True
 
 
-def days(value: str | None) -> Iterator[Literal]:
+def days(value: str | None) -> Iterator[Term]:
     """A day of a month without a year; nothing for what is none."""
     if value and _DAY.fullmatch(value):
-        yield Literal(value, datatype=node(XSD + "gMonthDay"))
+        yield _typed(value, "gMonthDay")
 
 
-def links(url: str | None) -> Iterator[NamedNode]:
+def links(url: str | None) -> Iterator[Term]:
     """A web address as an IRI, its illegal characters percent-encoded; nothing for what is none.
 
-    >>> [term.value for term in links("https://a.example/b c?d=é")]
-    ['https://a.example/b%20c?d=%C3%A9']
+    >>> list(links("https://a.example/b c?d=é"))
+    ['<https://a.example/b%20c?d=%C3%A9>']
     """
     if url and re.match(r"https?://\S", url):
         try:
-            yield NamedNode(quote(url.strip().encode("utf-8", "replace"), safe="%/:?#[]@!$&'()*+,;=~"))
+            yield node(quote(url.strip().encode("utf-8", "replace"), safe="%/:?#[]@!$&'()*+,;=~"))
         except ValueError:
             return
 
 
-def quads(subject: str, triples: Mapping[str, str | Term | None], where: Graph) -> Iterator[Quad]:
-    """One subject's quads: `triples` maps predicates to an IRI (a plain string), a term, or None (left out)."""
-    for predicate, value in triples.items():
-        if value is not None:
-            term = node(value) if isinstance(value, str) else value
-            yield Quad(node(subject), node(predicate), term, where)
+def line(subject: Term, predicate: Term, value: Term, where: Term) -> str:
+    """One quad of four terms; `where` is FACTS for the default graph.
+
+    >>> line(node("a:b"), node("a:c"), text("d"), FACTS)
+    '<a:b> <a:c> "d" .'
+    """
+    return f"{subject} {predicate} {value} {where} ." if where else f"{subject} {predicate} {value} ."
 
 
-def types(subject: str, classes: tuple[str, ...], where: Graph) -> Iterator[Quad]:
+def lines(subject: str, told: Mapping[str, Term | None], where: Term) -> Iterator[str]:
+    """One subject's quads: `told` maps the IRIs of predicates to terms, or to None (left out)."""
+    about = node(subject)
+    return (line(about, node(predicate), value, where) for predicate, value in told.items() if value is not None)
+
+
+def types(subject: str, classes: Iterable[str], where: Term) -> Iterator[str]:
     """The classes of one subject."""
-    return (Quad(node(subject), TYPE, node(name), where) for name in classes)
+    return (line(node(subject), TYPE, node(name), where) for name in classes)
 
 
-def factuality(value: str) -> str:
+def factuality(value: str) -> Term:
     """The individual for a factuality.
 
     >>> factuality("negated")
-    'https://w3id.org/newsgraph/ns#Negated'
+    '<https://w3id.org/newsgraph/ns#Negated>'
     """
-    return NG + value.capitalize()
+    return node(NG + value.capitalize())

@@ -8,13 +8,14 @@ from contextlib import contextmanager
 
 _TIED = """
 WITH RECURSIVE reached (key) AS (
-  SELECT key FROM keys JOIN {start} USING (member)
+  SELECT key FROM keys WHERE member IN (SELECT member FROM {start})
   UNION
   SELECT other.key FROM reached JOIN keys AS k ON k.key = reached.key JOIN keys AS other ON other.member = k.member
 )
 SELECT DISTINCT member FROM reached JOIN keys USING (key)
 """
-"""By key, not by member: of a key that many share, each member is looked at once."""
+"""By key, not by member: of a key that many share, each member is looked at once. `IN`, and no join with what is
+touched: SQLite does not know how few these are, and would walk through the other table instead."""
 
 
 @contextmanager
@@ -35,6 +36,8 @@ def touch(db: sqlite3.Connection, members: Iterable[int]) -> None:
 def retire(db: sqlite3.Connection, members: Iterable[int]) -> None:
     """Marks members as gone; what they tied together is touched."""
     gone = list(members)
+    if not gone:
+        return
     touch(db, gone)
     db.executemany("INSERT OR IGNORE INTO stale VALUES (?)", [(member,) for member in gone])
 

@@ -8,17 +8,16 @@ resolved over every member that shares a key, through others too, with one that 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
 
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import NamedNode, Store
 
 from graph import identity, rdf
 from graph.model import Entity, Member
 from graph.rdf import Description, Resolved
-from graph.store import deciding, disk, index
+from graph.store import deciding, disk, index, loading
 from graph.store.changes import (
     Change,
     Fetch,
@@ -31,7 +30,7 @@ from graph.store.changes import (
     note_folded,
 )
 from graph.store.components import touching
-from graph.store.counts import counts, totals
+from graph.store.counts import totals
 from graph.store.deciding import Guidance
 from graph.store.generations import Draft
 from graph.store.happening import happen
@@ -46,15 +45,6 @@ HAPPENED = ("occurrences", "occurrence_keys", "links", "happenings")
 MERGED = ("members", "keys", "decision_keys", "entities", "pairs", "rejected")
 FOLDED = ("folded", "supports", "shared", "topics", "unmapped", *MERGED, *HAPPENED)
 """The tables that say what the graph was made from."""
-
-BULK = 200_000
-"""From so many quads on, one at a time is slower than writing new files."""
-
-CHUNK = 100_000
-"""So many quads are written in bulk at a time: more would only stand in memory."""
-
-SOME = 20_000
-"""So many quads are changed together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,32 +105,13 @@ def _apply(store: Store, folding: Folding, guidance: Guidance) -> None:
     tallies = Tallies(folding.db, anew)
     with touching(folding.db):
         if anew:
-            whole = _everything(folding, merged, tallies)
-            while some := list(islice(whole, CHUNK)):
-                store.bulk_extend(some)
+            loading.load(store, _everything(folding, merged, tallies))
         else:
-            _change(store, _differences(folding, merged, tallies))
+            loading.change(store, _differences(folding, merged, tallies))
             for change in folding.planned.values():
                 if change.new is None:
                     store.remove_graph(NamedNode(folding.minter.article(change.article)))
     deciding.note(folding.db, guidance.decisions, merged.settled)
-
-
-def _change(store: Store, differences: Iterable[tuple[set[Quad], set[Quad]]]) -> None:
-    """Takes quads out and puts quads in, some at a time; none both goes and comes."""
-    added: list[Quad] = []
-    for gone, come in differences:
-        for quad in gone:
-            store.remove(quad)
-        added += come
-        if len(added) > SOME:
-            _put(store, added)
-            added = []
-    _put(store, added)
-
-
-def _put(store: Store, quads: list[Quad]) -> None:
-    (store.bulk_extend if len(quads) > BULK else store.extend)(quads)
 
 
 def _members(folding: Folding, change: Change) -> tuple[Member, ...]:
@@ -150,29 +121,29 @@ def _members(folding: Folding, change: Change) -> tuple[Member, ...]:
     return tuple(identity.members(part, folding.minter).values())
 
 
-def _everything(folding: Folding, merged: Merged, tallies: Tallies) -> Iterator[Quad]:
+def _everything(folding: Folding, merged: Merged, tallies: Tallies) -> Iterator[str]:
     """Every quad of a graph that starts empty, as a stream."""
     for _, entity in changed_entities(folding.db):
-        yield from rdf.entity_quads(entity, folding.minter) if entity else ()
+        yield from rdf.entity_lines(entity, folding.minter) if entity else ()
     for article in sorted(merged.mappings):
         _, added = _rewrite(folding, merged, tallies, article)
         yield from added
     yield from tallies.added()
     for happening in happen(folding.db, partial(_copies, folding)).after:
-        yield from rdf.happening_quads(happening, folding.minter)
+        yield from rdf.happening_lines(happening, folding.minter)
 
 
-def _differences(folding: Folding, merged: Merged, tallies: Tallies) -> Iterator[tuple[set[Quad], set[Quad]]]:
+def _differences(folding: Folding, merged: Merged, tallies: Tallies) -> Iterator[tuple[set[str], set[str]]]:
     """What goes and what comes, step by step: entities, each article's own, and what articles state together."""
     for was, now in changed_entities(folding.db):
-        before, after = _entity_quads(folding, was), _entity_quads(folding, now)
+        before, after = _entity_lines(folding, was), _entity_lines(folding, now)
         yield before - after, after - before
     for article in sorted(merged.mappings):
         yield _rewrite(folding, merged, tallies, article)
     yield set(tallies.removed()), set(tallies.added())
     happened = happen(folding.db, partial(_copies, folding))
-    before = {quad for happening in happened.before for quad in rdf.happening_quads(happening, folding.minter)}
-    after = {quad for happening in happened.after for quad in rdf.happening_quads(happening, folding.minter)}
+    before = {quad for happening in happened.before for quad in rdf.happening_lines(happening, folding.minter)}
+    after = {quad for happening in happened.after for quad in rdf.happening_lines(happening, folding.minter)}
     yield before - after, after - before
 
 
@@ -192,11 +163,11 @@ def _place(db: sqlite3.Connection, article: str) -> Place:
     return version.place
 
 
-def _entity_quads(folding: Folding, entity: Entity | None) -> set[Quad]:
-    return set(rdf.entity_quads(entity, folding.minter)) if entity else set()
+def _entity_lines(folding: Folding, entity: Entity | None) -> set[str]:
+    return set(rdf.entity_lines(entity, folding.minter)) if entity else set()
 
 
-def _rewrite(folding: Folding, merged: Merged, tallies: Tallies, article: str) -> tuple[set[Quad], set[Quad]]:
+def _rewrite(folding: Folding, merged: Merged, tallies: Tallies, article: str) -> tuple[set[str], set[str]]:
     """The quads of its own that an article loses and gains; its share in what several say is counted anew."""
     disk.step("fold article")
     change = folding.planned.get(article)
@@ -207,7 +178,7 @@ def _rewrite(folding: Folding, merged: Merged, tallies: Tallies, article: str) -
     new, unmapped = _described(folding, change.new, mapping(folding.db, article), folding.rejected)
     tallies.replace(article, new)
     take_occurrences(folding.db, article, new.happened if new else ())
-    note_folded(folding.db, change, counts(new) if new else (), unmapped)
+    note_folded(folding.db, change, new.counts if new else (), unmapped)
     before, after = set(old.quads if old else ()), set(new.quads if new else ())
     return (before - after, after - before) if before else (before, after)
 

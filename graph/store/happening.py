@@ -41,16 +41,19 @@ NEAR = 20_000
 def take(db: sqlite3.Connection, article: str, occurrences: Iterable[Occurrence]) -> None:
     """Puts in an article's events; those that are new or differ, and those that are gone, are touched."""
     known = dict(db.execute("SELECT member, data FROM occurrences WHERE article = ?", (article,)))
+    news: list[tuple[int, str, bytes]] = []
+    keys: list[tuple[int, int]] = []
     for occurrence in occurrences:
         number, data = reference(occurrence.iri), msgspec.json.encode(occurrence)
         was = known.pop(number, None)
         if was != data:
-            touch(db, [number])
-            put = "INSERT INTO occurrences VALUES (?, ?, NULL, ?) ON CONFLICT DO UPDATE SET data = excluded.data"
-            db.execute(put, (number, article, data))
+            news.append((number, article, data))
+            keys += ((key, number) for key in _keys(occurrence))
             _drop_keys(db, number, was)
-            keys = [(key, number) for key in _keys(occurrence)]
-            db.executemany("INSERT OR IGNORE INTO occurrence_keys VALUES (?, ?)", keys)
+    touch(db, [number for number, _, _ in news])
+    put = "INSERT INTO occurrences VALUES (?, ?, NULL, ?) ON CONFLICT DO UPDATE SET data = excluded.data"
+    db.executemany(put, news)
+    db.executemany("INSERT OR IGNORE INTO occurrence_keys VALUES (?, ?)", keys)
     retire(db, known)
 
 
@@ -60,8 +63,9 @@ def _keys(occurrence: Occurrence) -> list[int]:
 
 def _drop_keys(db: sqlite3.Connection, number: int, data: bytes | None) -> None:
     """Takes the keys out that an event had."""
-    keys = [] if data is None else [(key, number) for key in _keys(_decoded(data))]
-    db.executemany("DELETE FROM occurrence_keys WHERE key = ? AND member = ?", keys)
+    if data is not None:
+        keys = [(key, number) for key in _keys(_decoded(data))]
+        db.executemany("DELETE FROM occurrence_keys WHERE key = ? AND member = ?", keys)
 
 
 def _decoded(data: bytes) -> Occurrence:
@@ -76,7 +80,7 @@ def happen(db: sqlite3.Connection, copies: Copies) -> Happened:
     found = Happened()
     db.execute("CREATE TEMP TABLE changed AS SELECT member FROM touched")
     db.execute(_SPREAD)
-    before = "SELECT DISTINCT happening FROM occurrences JOIN touched USING (member) WHERE happening IS NOT NULL"
+    before = "SELECT DISTINCT happening FROM occurrences WHERE member IN (SELECT member FROM touched)"
     for happening in column(db, f"SELECT data FROM happenings WHERE id IN ({before})"):
         found.before.append(msgspec.json.decode(happening, type=Happening))
     _drop_stale(db)
@@ -91,7 +95,9 @@ def happen(db: sqlite3.Connection, copies: Copies) -> Happened:
 
 def _drop_stale(db: sqlite3.Connection) -> None:
     """Takes what is gone out of the events, their keys, and what is touched."""
-    for number, data in db.execute("SELECT member, data FROM occurrences JOIN stale USING (member)").fetchall():
+    for number, data in db.execute(
+        "SELECT member, data FROM occurrences WHERE member IN (SELECT member FROM stale)"
+    ).fetchall():
         _drop_keys(db, number, data)
     for table in ("occurrences", "touched"):
         db.execute(f"DELETE FROM {table} WHERE member IN (SELECT member FROM stale)")
@@ -113,8 +119,9 @@ def _link(db: sqlite3.Connection) -> None:
         if mine is not None:
             theirs = ((other, event(other)) for other in _near(db, mine) - {number})
             linked = [other for other, their in theirs if their is not None and compared(mine, their)]
-            pairs = [pair for other in linked for pair in ((number, other), (other, number))]
-            db.executemany("INSERT OR IGNORE INTO links VALUES (?, ?)", pairs)
+            if linked:
+                pairs = [pair for other in linked for pair in ((number, other), (other, number))]
+                db.executemany("INSERT OR IGNORE INTO links VALUES (?, ?)", pairs)
 
 
 def _near(db: sqlite3.Connection, occurrence: Occurrence) -> set[int]:
@@ -126,11 +133,10 @@ def _near(db: sqlite3.Connection, occurrence: Occurrence) -> set[int]:
 
 def _linked(db: sqlite3.Connection) -> Iterator[list[Occurrence]]:
     """The events that are touched and linked, those that are linked together at a time; others are by themselves."""
-    some = "SELECT DISTINCT one FROM links JOIN touched ON one = member"
+    some = "SELECT DISTINCT one FROM links WHERE one IN (SELECT member FROM touched)"
     for _ in groups(db, some, _LINKED.format(start="temp.first") + "SELECT member FROM reached"):
-        yield [
-            _decoded(data) for (data,) in db.execute("SELECT data FROM occurrences JOIN temp.together USING (member)")
-        ]
+        rows = db.execute("SELECT data FROM occurrences WHERE member IN (SELECT member FROM temp.together)")
+        yield [_decoded(data) for (data,) in rows]
 
 
 def _joined(occurrences: list[Occurrence], copies: Copies) -> Iterable[Happening]:

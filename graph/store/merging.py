@@ -27,6 +27,9 @@ class Merged:
     settled: Settled = field(default_factory=Settled)
 
 
+_TOGETHER = "SELECT data, entity, type FROM members WHERE member IN (SELECT member FROM temp.together)"
+
+
 def mapping(db: sqlite3.Connection, article: str) -> dict[str, Resolved]:
     """What the chains of an article are resolved to, by chain id."""
     rows = db.execute("SELECT chain, iri, entity, type FROM members WHERE article = ?", (article,))
@@ -81,7 +84,7 @@ def _merge(
     for member in revised:
         decided = "SELECT 1 FROM decision_keys AS d WHERE d.key = keys.key AND d.member = keys.member"
         db.execute(f"DELETE FROM keys WHERE member = ? AND NOT EXISTS ({decided})", (reference(member.iri),))
-        _put_keys(db, member, guidance.known)
+        _put_keys(db, [member], guidance.known)
     db.executemany("DELETE FROM keys WHERE key = ? AND member = ?", obsolete)
     _resolve(db, merged, guidance.known)
 
@@ -94,29 +97,32 @@ def _take(
     Gives those that differ: their old keys stand until what the keys tied together has been found.
     """
     known = dict(db.execute("SELECT member, data FROM members WHERE article = ?", (article,)))
+    news: list[Member] = []
+    rows = []
     for member in members:
         number, data = reference(member.iri), msgspec.json.encode(member)
         was = known.pop(number, None)
         if was != data:
-            touch(db, [number])
-            row = (number, member.iri, article, member.chain, identity.label_key(member), data)
-            put = "INSERT INTO members VALUES (?1, ?2, ?3, ?4, NULL, NULL, ?5, ?6) ON CONFLICT DO UPDATE SET "
-            db.execute(put + "chain = ?4, label = ?5, data = ?6", row)
-            _put_keys(db, member, known_things)
+            news.append(member)
+            rows.append((number, member.iri, article, member.chain, identity.label_key(member), data))
             if was is not None:
                 yield member
+    put = "INSERT INTO members VALUES (?1, ?2, ?3, ?4, NULL, NULL, ?5, ?6) ON CONFLICT DO UPDATE SET "
+    db.executemany(put + "chain = ?4, label = ?5, data = ?6", rows)
+    touch(db, [row[0] for row in rows])
+    _put_keys(db, news, known_things)
     retire(db, known)
 
 
-def _put_keys(db: sqlite3.Connection, member: Member, known: Gazetteer) -> None:
-    number = reference(member.iri)
-    keys = [(reference(key), number) for key in identity.keys(member) | known.keys(member)]
-    db.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", keys)
+def _put_keys(db: sqlite3.Connection, members: Iterable[Member], known: Gazetteer) -> None:
+    keyed = ((key, member.iri) for member in members for key in identity.keys(member) | known.keys(member))
+    rows = [(reference(key), reference(iri)) for key, iri in keyed]
+    db.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", rows)
 
 
 def _note_before(db: sqlite3.Connection) -> None:
     """Notes the entities of what is touched, as they were."""
-    touched = "SELECT entity FROM members JOIN touched USING (member)"
+    touched = "SELECT entity FROM members WHERE member IN (SELECT member FROM touched)"
     db.execute(f"INSERT INTO before SELECT id, data FROM entities WHERE id IN ({touched})")
     db.execute("DELETE FROM entities WHERE id IN (SELECT id FROM before)")
 
@@ -135,14 +141,13 @@ def _resolve(db: sqlite3.Connection, merged: Merged, known: Gazetteer) -> None:
             decided.setdefault(iri, []).append(pair)
     decoder = msgspec.json.Decoder(Member)
     for _ in tied(db):
-        rows = db.execute("SELECT data, entity, type FROM members JOIN temp.together USING (member)").fetchall()
+        rows = db.execute(_TOGETHER).fetchall()
         were = {decoder.decode(data): (entity, type_) for data, entity, type_ in rows}
         pairs = {pair for member in were for pair in decided.get(member.iri, ())}
         for entity in identity.resolve(were, tuple(sorted(pairs)), known):
             _put_entity(db, entity)
-            for member in entity.members:
-                if were[member] != (entity.id, entity.type):
-                    _point(db, merged, member, entity)
+            moved = [member for member in entity.members if were[member] != (entity.id, entity.type)]
+            _point(db, merged, moved, entity)
 
 
 def _put_entity(db: sqlite3.Connection, entity: Entity) -> None:
@@ -156,9 +161,10 @@ def searchable(entity: Entity) -> str:
     return "\n".join(("", *(name.casefold() for name in entity.names), ""))
 
 
-def _point(db: sqlite3.Connection, merged: Merged, member: Member, entity: Entity) -> None:
-    """Notes which entity a member belongs to, and what its article's chains were resolved to before."""
-    if member.article not in merged.mappings:
-        merged.mappings[member.article] = mapping(db, member.article)
-    point = "UPDATE members SET entity = ?, type = ? WHERE member = ?"
-    db.execute(point, (entity.id, entity.type, reference(member.iri)))
+def _point(db: sqlite3.Connection, merged: Merged, moved: list[Member], entity: Entity) -> None:
+    """Notes which entity members belong to, and what their articles' chains were resolved to before."""
+    for member in moved:
+        if member.article not in merged.mappings:
+            merged.mappings[member.article] = mapping(db, member.article)
+    rows = [(entity.id, entity.type, reference(member.iri)) for member in moved]
+    db.executemany("UPDATE members SET entity = ?, type = ? WHERE member = ?", rows)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 
-from pyoxigraph import Quad, RdfFormat, parse
-
-from graph.rdf import Description, topic_quads
+from graph.rdf import Description, topic_lines
 from graph.store.index import column, reference, value
 
 
@@ -29,7 +27,7 @@ class Tallies:
 
     def replace(self, article: str, description: Description | None) -> None:
         """Counts an article's share anew (None: it is gone)."""
-        quads = {f"{quad} ." for quad in description.shared} if description else set()
+        quads = set(description.shared) if description else set()
         words = Counter(description.topics) if description else Counter()
         if not self.anew:
             self._note(article, quads, {topic for topic, _ in words})
@@ -58,35 +56,29 @@ class Tallies:
         rows = self.db.execute("SELECT words, sum(number) FROM topics WHERE topic = ? GROUP BY words", (topic,))
         return Counter(dict(rows.fetchall()))
 
-    def removed(self) -> Iterator[Quad]:
+    def removed(self) -> Iterator[str]:
         """The quads that no article states any more."""
         gone = [quad for quad, stood in self.stood.items() if stood and not self._stands(quad)]
         self.db.executemany("DELETE FROM shared WHERE quad = ?", [(reference(quad),) for quad in gone])
-        yield from _parsed(gone)
+        yield from gone
         for topic, before in self.spelled.items():
             yield from _topic(topic, before) - _topic(topic, self._spellings(topic))
 
-    def added(self) -> Iterator[Quad]:
+    def added(self) -> Iterator[str]:
         """The quads that were not stated before."""
         if self.anew:
             yield from self._all()
-        yield from _parsed(quad for quad, stood in self.stood.items() if not stood and self._stands(quad))
+        yield from (quad for quad, stood in self.stood.items() if not stood and self._stands(quad))
         for topic, before in self.spelled.items():
             yield from _topic(topic, self._spellings(topic)) - _topic(topic, before)
 
-    def _all(self) -> Iterator[Quad]:
+    def _all(self) -> Iterator[str]:
         """The quads that any article states."""
-        lines = self.db.execute("SELECT text FROM shared ORDER BY quad")
-        while some := [line for (line,) in lines.fetchmany(10_000)]:
-            yield from _parsed(some)
+        yield from column(self.db, "SELECT text FROM shared ORDER BY quad")
         rows = self.db.execute("SELECT topic, words, sum(number) FROM topics GROUP BY topic, words ORDER BY topic")
         for topic, group in groupby(rows, key=itemgetter(0)):
             yield from _topic(topic, Counter({words: number for _, words, number in group}))
 
 
-def _topic(topic: str, spellings: Counter[str]) -> set[Quad]:
-    return set(topic_quads(topic, spellings)) if spellings else set()
-
-
-def _parsed(lines: Iterable[str]) -> Iterator[Quad]:
-    return iter(parse("\n".join(lines).encode(), format=RdfFormat.N_QUADS))
+def _topic(topic: str, spellings: Counter[str]) -> set[str]:
+    return set(topic_lines(topic, spellings)) if spellings else set()

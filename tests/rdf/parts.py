@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
@@ -23,7 +24,7 @@ from graph.model import (
     Span,
     article_id,
 )
-from graph.rdf import Description, Resolved, describe, entity_quads, rules, topic_quads
+from graph.rdf import Description, Resolved, describe, entity_lines, rules, topic_lines
 from graph.vocabulary import Minter
 
 MINTER = Minter()
@@ -153,12 +154,17 @@ def described(part: Part, rejected: frozenset[str] = frozenset()) -> tuple[Descr
     resolved = {chain: Resolved(m.iri, home[m.iri].id, home[m.iri].type) for chain, m in own.items()}
     description = describe(part, resolved, MINTER, rejected)
     quads = [*description.quads, *description.shared]
-    quads += [quad for entity in entities for quad in entity_quads(entity, MINTER)]
+    quads += [quad for entity in entities for quad in entity_lines(entity, MINTER)]
     written: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for iri, label in description.topics:
         written[iri][label] += 1
-    quads += [quad for iri, counter in written.items() for quad in topic_quads(iri, counter)]
-    return description, quads
+    quads += [quad for iri, counter in written.items() for quad in topic_lines(iri, counter)]
+    return description, parsed(quads)
+
+
+def parsed(lines: Iterable[str]) -> list[ox.Quad]:
+    """Lines as quads; an error where one is none."""
+    return list(ox.parse("\n".join(lines).encode(), format=ox.RdfFormat.N_QUADS))
 
 
 def store(quads: list[ox.Quad]) -> ox.Store:

@@ -11,9 +11,9 @@ import pytest
 from graph.evaluation.generate import stories, world
 from graph.identity import members
 from graph.model import Article, Part
-from graph.rdf import Resolved, describe, misquotes, topic_quads
+from graph.rdf import Resolved, describe, misquotes, topic_lines
 from graph.vocabulary import NG, RDF, SCHEMA
-from tests.rdf.parts import MINTER, Text, briefing, described, store, violations
+from tests.rdf.parts import MINTER, Text, briefing, described, parsed, store, violations
 
 ASK = """PREFIX ng: <https://w3id.org/newsgraph/ns#> PREFIX schema: <https://schema.org/>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> """
@@ -40,8 +40,9 @@ def test_a_plain_query_finds_no_planned_visit() -> None:
 def test_every_quote_is_cut_out_of_the_kept_text() -> None:
     part = briefing()
     description, _ = described(part)
-    assert list(misquotes(description.quads, part.article.text)) == []
-    assert len(list(misquotes(description.quads, part.article.text.replace("Lind is", "Lund is")))) == 1
+    own = parsed(description.quads)
+    assert list(misquotes(own, part.article.text)) == []
+    assert len(list(misquotes(own, part.article.text.replace("Lind is", "Lund is")))) == 1
 
 
 def act(text: Text, **roles: object) -> Part:
@@ -81,7 +82,7 @@ def test_nobody_meets_themselves() -> None:
     fillers = {"agent": [text.filler("Ada Moss", moss)], "patient": [text.filler("Moss", moss)]}
     description, quads = described(text.part(events=(text.event("Meeting", "met", fillers),)))
     assert violations(store(quads)) == {}
-    assert [quad for quad in description.shared if quad.predicate.value == NG + "met"] == []
+    assert [quad for quad in parsed(description.shared) if quad.predicate.value == NG + "met"] == []
 
 
 def test_a_merged_entity_is_named_and_the_articles_own_kept() -> None:
@@ -90,7 +91,8 @@ def test_a_merged_entity_is_named_and_the_articles_own_kept() -> None:
     elsewhere = "https://a.example/id/entity/ada-moss-000000000000"
     resolved = {chain: Resolved(member.iri, member.iri) for chain, member in own.items()}
     resolved["c1"] = Resolved(own["c1"].iri, elsewhere)
-    dataset = store([*describe(part, resolved, MINTER).quads, *describe(part, resolved, MINTER).shared])
+    description = describe(part, resolved, MINTER)
+    dataset = store(parsed([*description.quads, *description.shared]))
     query = f"ASK {{ GRAPH ?g {{ ?s rdf:object <{elsewhere}> ; ng:sourceObject <{own['c1'].iri}> }} }}"
     assert dataset.query(f"PREFIX rdf: <{RDF}> PREFIX ng: <{NG}> " + query)
     assert not list(dataset.quads_for_pattern(None, None, ox.NamedNode(own["c1"].iri), ox.DefaultGraph()))
@@ -133,7 +135,10 @@ def test_hostile_text_and_metadata_give_valid_quads() -> None:
 
 def test_a_label_is_the_most_frequent_spelling() -> None:
     iri = MINTER.topic("human trafficking")
-    found = [quad.object.value for quad in topic_quads(iri, Counter({"Human trafficking": 1, "human trafficking": 3}))]
+    found = [
+        quad.object.value
+        for quad in parsed(topic_lines(iri, Counter({"Human trafficking": 1, "human trafficking": 3})))
+    ]
     assert found == ["http://www.w3.org/2004/02/skos/core#Concept", "human trafficking", "Human trafficking"]
 
 
@@ -146,7 +151,7 @@ def test_made_up_articles_break_no_rule_and_keep_to_the_budget() -> None:
         description, quads = described(story.part)
         assert violations(store(quads)) == {}
         home = ox.NamedNode(MINTER.article(story.article.id))
-        assert sum(quad.graph_name == home for quad in description.quads) <= budget(story.article)
+        assert sum(quad.graph_name == home for quad in parsed(description.quads)) <= budget(story.article)
 
 
 def budget(article: Article) -> float:

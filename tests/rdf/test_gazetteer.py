@@ -8,9 +8,10 @@ import pytest
 
 from graph.errors import SettingsError
 from graph.identity import Known, gazetteer, keys, resolve
-from graph.rdf import entity_quads, read_gazetteer
+from graph.rdf import entity_lines, read_gazetteer
 from graph.vocabulary import OWL, Minter
 from tests.identity.members_by_hand import member
+from tests.rdf.parts import parsed
 
 IRI = "http://www.wikidata.org/entity/Q1"
 CSV = f"iri,type,names\n{IRI},Person,Ada Moss|Adeline Moss-Kerr\n"
@@ -29,7 +30,7 @@ def test_names_of_one_known_thing_are_one_entity_with_its_iri(tmp_path: Path, na
     [entity] = resolve(pair, known=known)
     assert entity.same_as == (IRI,)
     assert (keys(pair[0]) | known.keys(pair[0])) & (keys(pair[1]) | known.keys(pair[1]))
-    same = [quad for quad in entity_quads(entity, Minter()) if quad.predicate.value == OWL + "sameAs"]
+    same = [quad for quad in parsed(entity_lines(entity, Minter())) if quad.predicate.value == OWL + "sameAs"]
     assert [quad.object.value for quad in same] == [IRI]
 
 

@@ -1,0 +1,64 @@
+"""Lines of N-Quads into a store, and out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
+
+from pyoxigraph import Quad, RdfFormat, Store, parse
+
+CHUNK = 100_000
+"""So many quads are written in bulk at a time: more would only stand in memory."""
+
+BULK = 200_000
+"""From so many quads on, one at a time is slower than writing new files."""
+
+SOME = 20_000
+"""So many quads are changed together."""
+
+
+def load(store: Store, quads: Iterator[str]) -> None:
+    """Puts quads into a store in bulk; while some are written, the next are made."""
+    with ThreadPoolExecutor(1, "loading") as loading:
+        before: Future[None] | None = None
+        while some := list(islice(quads, CHUNK)):
+            if before is not None:
+                before.result()
+            before = loading.submit(_write, store, some)
+        if before is not None:
+            before.result()
+
+
+def change(store: Store, differences: Iterable[tuple[set[str], set[str]]]) -> None:
+    """Takes quads out and puts quads in, some at a time; none both goes and comes."""
+    added: list[str] = []
+    for gone, come in differences:
+        for quad in parsed(gone):
+            store.remove(quad)
+        added += come
+        if len(added) > SOME:
+            _put(store, added)
+            added = []
+    _put(store, added)
+
+
+def _put(store: Store, quads: list[str]) -> None:
+    if len(quads) > BULK:
+        _write(store, quads)
+    else:
+        store.extend(parsed(quads))
+
+
+def _write(store: Store, quads: list[str]) -> None:
+    # Lenient: every IRI was looked at when it was made a term.
+    store.bulk_load(_joined(quads), format=RdfFormat.N_QUADS, lenient=True)
+
+
+def parsed(quads: Iterable[str]) -> Iterator[Quad]:
+    """Quads as objects."""
+    return iter(parse(_joined(quads), format=RdfFormat.N_QUADS, lenient=True))
+
+
+def _joined(quads: Iterable[str]) -> bytes:
+    return "\n".join(quads).encode()
