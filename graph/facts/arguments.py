@@ -213,7 +213,9 @@ def _undergoes(verb: Token) -> bool:
     """Whether a past form without object is the passive of a headline: "Two held after raid", "Operator fined"."""
     if verb.tag_ not in {"VBD", "VBN"} or verb.dep_ == "relcl" or any(c.dep_ in OWN_OBJECTS for c in verb.children):
         return False
-    return find(lexicon().headlined, verb) is not None
+    found = find(lexicon().headlined, verb)
+    inside = verb.idx < verb.doc.article.headline
+    return found is not None or (inside and find(lexicon().headline, verb) is not None)
 
 
 def _slot(preposition: Token, *, passive: bool, bare: bool) -> str:

@@ -67,6 +67,7 @@ class Lexicon:
     light: frozenset[str]
     undergone: frozenset[str]
     headlined: frozenset[str]
+    headline: frozenset[str]
     proceeding: frozenset[str]
     set_phrases: frozenset[str]
     occurrence: frozenset[str]
@@ -141,6 +142,7 @@ def from_data(data: Mapping[str, Any]) -> Lexicon:
         light=frozenset(data["light"]["verbs"]),
         undergone=frozenset(data["light"]["passive"]),
         headlined=frozenset(data["headlines"]["verbs"]),
+        headline=frozenset(data["headlines"]["inside"]),
         proceeding=frozenset(data["occurrence"]["proceeding"]),
         set_phrases=frozenset(data["idioms"]["phrases"]),
         occurrence=frozenset(data["occurrence"]["verbs"]),

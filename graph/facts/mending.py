@@ -6,8 +6,7 @@ right between a verb of naming and a title, the person is the verb's object and 
 
 from __future__ import annotations
 
-from bisect import insort
-
+from graph.facts.joints import join
 from graph.facts.office_words import lexicon
 from graph.facts.parsed import Doc, Token, Tokens
 from graph.facts.scan import having
@@ -20,6 +19,7 @@ MOST_BEFORE = 5
 
 def mended(doc: Doc) -> Doc:
     """The Doc itself, its parse mended; before anything was found of it."""
+    join(doc)
     for verb in having(doc, lexicon().naming - lexicon().own):
         if verb.pos_ == "VERB":
             _mend(verb)
@@ -36,9 +36,9 @@ def _mend(verb: Token) -> None:
         person = name[-1] if name.root.head is title else name.root
         for token in [*verb.rights, *title.lefts]:
             if verb.i < token.i < name.end and token is not person and (token.head is title or token.dep_ in OBJECTS):
-                _hang(token, person, "compound")
-        _hang(person, verb, "dobj")
-        _hang(title, verb, "oprd")
+                token.hang(person, "compound")
+        person.hang(verb, "dobj")
+        title.hang(verb, "oprd")
 
 
 def _mend_list(verb: Token) -> None:
@@ -49,7 +49,7 @@ def _mend_list(verb: Token) -> None:
         name = verb.doc.name_at.get(person.i)
         linked = name is not None and name.end < len(verb.doc) and verb.doc[name.end].lower_ == "as"
         if first is not None and linked and name is not None and name.label_ == "Person":
-            _hang(person, first, "conj")
+            person.hang(first, "conj")
 
 
 def _person_in(title: Token, verb: Token) -> Tokens | None:
@@ -60,14 +60,3 @@ def _person_in(title: Token, verb: Token) -> Tokens | None:
         return None
     between = verb.doc[name.end : title.i]
     return name if all(token.pos_ in {"NOUN", "ADJ", "PROPN"} for token in between) else None
-
-
-def _hang(token: Token, head: Token, dep: str) -> None:
-    """Hangs a token on another head."""
-    for above, step in ((token.head, -1), (head, 1)):
-        if step < 0:
-            above.children.remove(token)
-        else:
-            insort(above.children, token, key=lambda child: child.i)
-        above.n_lefts += step if token.i < above.i else 0
-    token.head, token.dep_ = head, dep

@@ -6,6 +6,7 @@ words beside it. Here everything is read once from the Doc's columns; a token is
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, wraps
@@ -51,6 +52,14 @@ class Token:
         if self.i + distance < 0:
             raise IndexError(f"there is no token {self.i + distance}")
         return self.doc.tokens[self.i + distance]
+
+    def hang(self, head: Token, dep: str) -> None:
+        """Takes the token from its head and makes it a dependent of another; only before anything is read."""
+        self.head.children.remove(self)
+        self.head.n_lefts -= self.i < self.head.i
+        insort(head.children, self, key=lambda child: child.i)
+        head.n_lefts += self.i < head.i
+        self.head, self.dep_ = head, dep
 
     @property
     def lefts(self) -> list[Token]:

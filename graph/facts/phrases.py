@@ -148,7 +148,7 @@ def _describing(token: Token) -> bool:
     if token.lower_ in words("comparing") or not token.text[-1].isalnum():
         return False
     if token.pos_ == "NUM" and name_at(token) is None and (token.dep_ in COUNTING or _is_score(token)):
-        return False
+        return token.dep_ == "conj" and any(child.lower_ == "of" for child in token.rights)
     return token.pos_ in {"NOUN", "PROPN", "NUM", "ADJ", "X", "SYM"} or token.tag_ in {"VBG", "NN", "NNS"}
 
 
@@ -164,6 +164,9 @@ def _edges(token: Token) -> tuple[int, int]:
     """Where the phrase starts and ends: it stops before the first dependent that is no part of it."""
     start, end = token.left_edge.i, token.i + 1
     for child in token.rights:
+        if _is_hyphened(child):
+            end = max(end, child.i + 1)
+            continue
         if token.like_num and child.dep_ == "cc" and token.doc[child.i + 1].lower_ in words("comparing"):
             return start, child.i + 2
         if _ends(child) or (name_at(token) is not None and _leaves_name(child)):
@@ -173,6 +176,14 @@ def _edges(token: Token) -> tuple[int, int]:
         if child.dep_ in CLAUSAL - {"punct"} or any(t.tag_ in RELATIVE for t in child.subtree):
             start = child.right_edge.i + 1
     return start, end
+
+
+def _is_hyphened(child: Token) -> bool:
+    """Whether it is a piece of one word that the tokeniser cut at hyphens: "-" and "by" of "passers-by"."""
+    if child.i < 2 or child.nbor(-1).whitespace_:
+        return False
+    after_hyphen = child.nbor(-1).text == "-" and not child.nbor(-2).whitespace_
+    return after_hyphen or (child.text == "-" and not child.whitespace_)
 
 
 def _leaves_name(child: Token) -> bool:

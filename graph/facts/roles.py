@@ -52,6 +52,8 @@ LOW = frozenset({"about", "beneficiary", "recipient", "patient", "instrument"})
 """Roles that a phrase inside an object may fill."""
 DONE_TO = frozenset({"object", "dative", "to", "against"})
 LONGEST_CLAUSE = 10
+DANGLING = frozenset({"ADP", "DET", "CCONJ", "PART", "PUNCT", "AUX", "SCONJ", "SYM"})
+"""Parts of speech that no topic ends with, where it is cut."""
 
 
 def fill(frame: Frame, arguments: Iterable[Argument]) -> Iterator[Role]:
@@ -83,8 +85,17 @@ def _is_idle(frame: Frame, argument: Argument, given: Sequence[Argument]) -> boo
     """Whether "with" only says how an act went, which was done to nothing ("the fight ended with a scratch")."""
     if frame.type == "Act" and argument.slot == "with" and argument.token.lemma_ in nouns("traits"):
         return True
+    if frame.type == "Act" and argument.slot == "with" and any(_has_it(a.token, argument.token) for a in given):
+        return True
     bare = frame.type == "Act" and argument.slot == "with" and not entity_type(argument.token)
     return bare and not is_participant_noun(argument.token) and not any(a.slot in DONE_TO for a in given)
+
+
+def _has_it(thing: Token, token: Token) -> bool:
+    """Whether it is of the thing right before "with", which is not known yet: "created a group with 300 shops"."""
+    new = any(child.lower_ in {"a", "an"} for child in thing.lefts)
+    first = token.head if token.dep_ == "conj" else token
+    return new and first.dep_ == "pobj" and first.head.i == thing.i + 1 and entity_type(token) is None
 
 
 def clause_filler(verb: Token) -> Filler:
@@ -94,6 +105,8 @@ def clause_filler(verb: Token) -> Filler:
     for child in verb.rights:
         if child.dep_ == "punct":
             end = min(end, child.left_edge.i)
+    while end - 1 > verb.i and verb.doc[end - 1].pos_ in DANGLING:
+        end -= 1
     words = verb.doc[start : max(end, verb.i + 1)]
     return Filler(span_of(words), words.text.strip(), verb.text, lemmas(words), "Topic")
 
@@ -192,7 +205,7 @@ def _role(frame: Frame, argument: Argument, found: Filler, token: Token) -> str 
         role = BESIDE.get(found.type, role)
     elif _placing(frame, slot, role, entity_type(token) is not None) and is_place(found, token):
         role = "location"
-    elif (role is None and slot in lexicon().instrumental and found.type == "Thing") or _is_medium(slot, token):
+    elif (role is None and slot in lexicon().instrumental and found.type == "Thing") or _is_medium(slot, role, token):
         role = "instrument"
     elif role == "cause" and found.type == "Event":
         role = "about"
@@ -207,8 +220,10 @@ def _role(frame: Frame, argument: Argument, found: Filler, token: Token) -> str 
     return _where(frame, found, token) if role == "location" else role
 
 
-def _is_medium(slot: str, token: Token) -> bool:
+def _is_medium(slot: str, role: str | None, token: Token) -> bool:
     """Whether something is said or done through this: "on French television", "on his blog"."""
+    if slot == "in" and role is not None:
+        return False
     return slot in {"on", "via", "through", "in"} and token.lemma_.lower() in lexicon().media
 
 
@@ -219,6 +234,8 @@ def _of_thing(frame: Frame, argument: Argument, found: Filler, role: str) -> str
         return "about" if topical else None
     if frame.thing is not None or found.type in VALUES:
         return frame.thing if found.type not in VALUES else None
+    if frame.type in SAID and argument.token.lemma_.lower() in nouns("texts"):
+        return "agent"
     if argument.passive:
         return "instrument"
     return "agent" if frame.type == "Act" and not argument.shared else None

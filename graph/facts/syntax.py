@@ -16,6 +16,8 @@ OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
 INHERITING = frozenset({"conj", "xcomp", "advcl"})
 """A verb without a subject of its own takes that of the verb it hangs on through one of these."""
 SUBORDINATING = frozenset({"after", "before", "since", "until", "as"})
+SHIFTED = {"VBN": frozenset({"had"}), "VB": frozenset({"would", "could", "might", "should"})}
+"""The auxiliaries, by the verb's form, of what is told in the past; a plain past beside it is not told."""
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -87,10 +89,10 @@ def teller(verb: Token) -> Token | None:
     "She said he had left and accused him": she accused him.
     """
     first = verb.head
-    if verb.dep_ != "conj" or first.dep_ != "ccomp" or verb.tag_ != "VBD" or first.tag_ != "VBN":
+    if verb.dep_ != "conj" or first.dep_ != "ccomp" or verb.tag_ != "VBD":
         return None
-    before = any(child.dep_ == "aux" and child.lower_ == "had" for child in first.children)
-    return first.head if before and first.head.tag_ == "VBD" and not _has(verb, {"aux"}) else None
+    shifted = any(child.dep_ == "aux" and child.lower_ in SHIFTED.get(first.tag_, ()) for child in first.children)
+    return first.head if shifted and first.head.tag_ == "VBD" and not _has(verb, {"aux"} | SUBJECTS) else None
 
 
 def _inherited(verb: Token) -> list[Token]:

@@ -313,7 +313,7 @@ def test_a_new_verb_takes_three_lines() -> None:
         "participation": {"attendee": ["attend"], "hosted": {"classes": []}},
         "light": {"verbs": [], "passive": [], "efforts": []},
         "occurrence": {"verbs": [], "proceeding": []},
-        "headlines": {"verbs": []},
+        "headlines": {"verbs": [], "inside": []},
         "silent": {"reporting": [], "states": []},
         "plover": {"military": [], "turned": {}},
         "location": {"prepositions": [], "nouns": [], "inherited": []},
