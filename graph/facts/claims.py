@@ -57,7 +57,8 @@ def _repaired(saying: Saying, doc: Doc) -> tuple[int, ...]:
     if at >= len(doc) or at <= saying.cue.i or doc[at].tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
         return saying.words
     verb = doc[at].head if doc[at].dep_ in {"aux", "auxpass"} else doc[at]
-    outside = verb.is_ancestor(saying.cue) or sentence_at(doc, at).start != sentence_at(doc, at - 1).start
+    beside = verb.dep_ == "conj" and verb.head is saying.cue
+    outside = beside or verb.is_ancestor(saying.cue) or sentence_at(doc, at).start != sentence_at(doc, at - 1).start
     return saying.words if outside else (*saying.words, *range(at, verb.right_edge.i + 1))
 
 

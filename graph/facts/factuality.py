@@ -63,6 +63,8 @@ def _is_depicted(trigger: Token) -> bool:
 # ── verbs ───────────────────────────────────────────────────────────────────────────────────────────────────────
 def _of_verb(verb: Token, steps: int) -> Iterator[str]:
     yield from _own(verb)
+    if _is_generic(verb):
+        yield "possible"
     if steps:
         yield from _above(verb, steps - 1)
 
@@ -295,6 +297,15 @@ def _object_of(verb: Token, key: str) -> Iterator[str]:
 
 
 # ── cues ────────────────────────────────────────────────────────────────────────────────────────────────────────
+def _is_generic(verb: Token) -> bool:
+    """Whether a clause in the present tells what happens whenever another does: "they lose it if the plant closes"."""
+    if verb.idx < verb.doc.article.headline or not _is_present(verb, verb.children):
+        return False
+    beside = [c for c in verb.children if c.dep_ == "advcl" and _is_present(c, c.children)]
+    openers = [word for clause in beside for word in clause.children if word.dep_ in {"mark", "advmod"}]
+    return any(_look_up("temporal", word) == "possible" or _look_up("marks", word) == "possible" for word in openers)
+
+
 def _infinitive(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 

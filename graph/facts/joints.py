@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from graph.facts.kinds import is_participant_noun
 from graph.facts.parsed import Doc, Token
 from graph.facts.reporting import reporting_verb
-from graph.facts.scan import readable
+from graph.facts.scan import names, readable
 
 PAST = "VBD"
 OPEN = frozenset({"pcomp", "xcomp", "advcl"})
@@ -18,6 +19,8 @@ UNTENSED = frozenset({"VB", "VBG"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TIMES = frozenset({"for", "on", "in"})
 PLACING = frozenset({"at", "in"})
+NOUNS = frozenset({"NN", "NNS"})
+TAILS = frozenset({"by", "on", "up", "in", "off", "out"})
 OPENING = 3
 
 
@@ -27,21 +30,23 @@ def join(doc: Doc) -> None:
         mend = _MENDS.get(token.dep_)
         if mend is not None:
             mend(token)
+        if token.text == "-":
+            _is_one_word(token)
+    for name in names(doc):
+        if name.label_ == "Person" and doc[max(name.start - 1, 0)].text == ",":
+            _is_apposed(name.root)
 
 
 def _goes_on(verb: Token) -> None:
     """A finite past verb goes on from the finite verb: "accused him of stealing and called for his arrest"."""
     first = verb.head
-    if verb.tag_ != PAST or first.tag_ not in UNTENSED or first.dep_ not in OPEN or _has_subject(verb):
-        return
-    if any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
-        return
     above = first.head.head if first.dep_ == "pcomp" else first.head
-    if above.tag_ != PAST or above.i > first.i:
-        return
-    for word in [child for child in first.rights if child.dep_ == "cc" and child.i < verb.i][-1:]:
-        word.hang(above, "cc")
-    verb.hang(above, "conj")
+    bare = not any(child.dep_ in SUBJECTS | {"aux", "auxpass"} for child in verb.children)
+    if verb.tag_ == PAST == above.tag_ and bare and first.tag_ in UNTENSED and first.dep_ in OPEN and above.i < first.i:
+        verb.hang(above, "conj")
+    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
+    if before.dep_ == "cc" and before.head is not verb.head and verb.head.is_ancestor(before.head):
+        before.hang(verb.head, "cc")
 
 
 def _is_said(verb: Token) -> None:
@@ -80,6 +85,37 @@ def _is_there(preposition: Token) -> None:
         preposition.hang(verb, "prep")
 
 
+def _is_one_word(hyphen: Token) -> None:
+    """The end of a noun that the tokeniser cut: "by" of "passers-by" is no preposition."""
+    doc, at = hyphen.doc, hyphen.i
+    if not 0 < at < len(doc) - 1 or doc[at - 1].whitespace_ or hyphen.whitespace_ or doc[at - 1].tag_ not in NOUNS:
+        return
+    tail = doc[at + 1]
+    if tail.lower_ in TAILS and tail.head is not tail and not tail.children:
+        tail.hang(doc[at - 1], "prt")
+
+
+def _is_apposed(name: Token) -> None:
+    """Who holds an office, which the parse hangs on a name inside it: "the head of Unicef in Chad, Maria Sanz,"."""
+    below = name.head if name.dep_ == "pobj" else name
+    if name.dep_ not in {"pobj", "appos"} or below.head.pos_ != "PROPN" or below.head.ent_type_ == "Person":
+        return
+    above = below.head
+    while above.dep_ in {"pobj", "prep"} and above.head.i < above.i:
+        above = above.head
+    if above.pos_ == "NOUN" and is_participant_noun(above) and not any(c.dep_ == "appos" for c in above.rights):
+        name.hang(above, "appos")
+
+
+def _is_given(receiver: Token) -> None:
+    """Of two objects side by side the first is to whom: "handed the bank a fine"."""
+    verb = receiver.head
+    others = [child for child in verb.rights if child.dep_ == "dobj" and child.i > receiver.i]
+    somebody = receiver.pos_ == "PROPN" or is_participant_noun(receiver)
+    if somebody and others and others[0].left_edge.i == receiver.right_edge.i + 1:
+        receiver.dep_ = "dative"
+
+
 def _has_subject(verb: Token) -> bool:
     return any(child.dep_ in SUBJECTS for child in verb.children)
 
@@ -89,5 +125,6 @@ _MENDS: dict[str, Callable[[Token], None]] = {
     "relcl": _is_said,
     "appos": _opens,
     "prep": _is_there,
+    "dobj": _is_given,
 }
 """What is looked at for a word with this dependency."""

@@ -63,8 +63,9 @@ def read_right(office: Office) -> None:
         towards = joint.lower_ == "to" or office.body is not None
         if body is not None and not (towards and _takes_object(office, joint)):
             if (office.body is not None and not _is_compound(office)) or not _may_hold(office, joint, body):
+                office.right = _past_place(joint)
                 return
-            office.body, office.right = body, end
+            office.body, office.right = body, _past_place(doc[end]) if end < len(doc) else end
             return
         if not _lengthens(office, joint, end):
             return
@@ -150,6 +151,15 @@ def _unknown_body(office: Office, joint: Token, last: Token) -> Token | None:
     held = office.head.lemma_.lower() in words.bodied | words.seats
     long = last.nbor(-1).pos_ == "PROPN" and last.nbor(-1).is_title
     return last if held or long else None
+
+
+def _past_place(joint: Token) -> int:
+    """The index behind words that only say where the body is, right before who it is: "of Unicef in Chad, Ann Oak"."""
+    doc = joint.doc
+    name = name_at(doc[joint.i + 1]) if joint.lower_ in {"in", "at"} and joint.i + 1 < len(doc) else None
+    if name is None or name.label_ != "Place" or name.end + 1 >= len(doc) or doc[name.end].text != ",":
+        return joint.i
+    return name.end if person_at(doc, name.end + 1) is not None else joint.i
 
 
 def _takes_object(office: Office, joint: Token) -> bool:

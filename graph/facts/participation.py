@@ -211,7 +211,10 @@ def _event_objects(verb: Token, part: Token | None) -> Iterator[tuple[Token, Fra
         yield from _events(t for p in (*verb.children, *part.children) if p.dep_ == "prep" for t in p.children)
         return
     if is_passive(verb):
-        if verb.dep_ == "conj" or any(child.dep_ in SUBJECTS for child in verb.children):
+        kept = objects(verb)
+        if kept:
+            yield from _events(kept)
+        elif verb.dep_ == "conj" or any(child.dep_ in SUBJECTS for child in verb.children):
             yield from _events(subjects(verb))
         elif verb.dep_ in PARTICIPIAL:
             yield from _raised(verb.head)

@@ -48,6 +48,8 @@ TOWARDS = frozenset({"with", "to"})
 AIMED = frozenset({"Visit", "Attack"})
 """Classes whose location is a patient where somebody stands there: whom one visits, the crowd that is fired into."""
 AFFECTED = frozenset({"patient", "recipient", "beneficiary", "instrument"})
+COERCED = frozenset({"Sanction", "Arrest", "Charge", "Trial", "Restriction"})
+"""Classes that are done to somebody; a sum in the place of whom is what it came to: "a fine of £500"."""
 LOW = frozenset({"about", "beneficiary", "recipient", "patient", "instrument"})
 """Roles that a phrase inside an object may fill."""
 DONE_TO = frozenset({"object", "dative", "to", "against"})
@@ -213,11 +215,18 @@ def _role(frame: Frame, argument: Argument, found: Filler, token: Token) -> str 
         role = "attendee"
     if found.type == "Date" or role is None or (role == "cause" and token.like_num):
         return None
+    if role == "patient" and frame.type in COERCED and _is_sum(found, token):
+        return "about"
     if role in ACTING and found.type not in ACTORS:
         return _of_thing(frame, argument, found, role)
     if role == "instrument" and found.type in ACTORS and not argument.passive:
         return "attendee" if frame.type == "Act" else None
     return _where(frame, found, token) if role == "location" else role
+
+
+def _is_sum(found: Filler, token: Token) -> bool:
+    """Whether it is so much money, also where nobody knew the currency for one: "3 million reais"."""
+    return found.type == "Money" or (token.lemma_.lower() in nouns("sums") and any(t.like_num for t in token.subtree))
 
 
 def _is_medium(slot: str, role: str | None, token: Token) -> bool:

@@ -11,6 +11,7 @@ from importlib import resources
 from graph.facts.factuality import cues
 from graph.facts.lexicon import noun_frames
 from graph.facts.parsed import Doc, Token, Tokens, once
+from graph.facts.syntax import SUBJECTS
 from graph.model import Time
 
 DAY = 10
@@ -151,7 +152,7 @@ def _sharing(token: Token) -> Iterator[Token]:
 
 def _shares(token: Token, head: Token) -> bool:
     if token.dep_ == "conj":
-        return True
+        return not any(c.lower_ in _data()["own"] or c.dep_ in SUBJECTS for c in token.children)
     if token.dep_ not in {"advcl", "xcomp", "ccomp"} or any(c.dep_ == "mark" for c in token.children):
         return False
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children):

@@ -31,6 +31,8 @@ def certainty(nlp: Language, sentence: str, type_: str) -> set[str]:
         ("The general ordered the army to attack the village.", "Attack", "planned"),
         ("The army marched north to attack the village.", "Attack", "planned"),
         ("The army may attack the village.", "Attack", "possible"),
+        ("When the rain stops, the army attacks the village.", "Attack", "possible"),
+        ("When the harvest failed, the army attacked the village.", "Attack", "asserted"),
         ("The army tried to attack the village.", "Attack", "possible"),
         ("Villagers fear that the army attacked the village.", "Attack", "possible"),
         ("If the army attacked the village, the talks would end.", "Attack", "possible"),

@@ -100,10 +100,32 @@ def test_arguments_pick_the_class(nlp: Language, sentence: str, type_: str) -> N
         ("Philip marched against his enemies.", "Protest"),
         ("The minister suspended the licence of the captain.", "Rejection"),
         ("The scandal opened the firm up to new claims.", "Launch"),
+        ("The poet walked out of prison at dawn.", "Protest"),
+        ("The village was buried by a landslide after the rain.", "Election"),
+        ("Her new show was made by a studio in Leeds.", "Conference"),
+        ("The bank is advised by two law firms.", "Request"),
+        ("He swears he paid the bill.", "Threat"),
+        ("The nurses had spoken to their families.", "Interview"),
+        ("If the results are confirmed, the trial ends.", "Announcement"),
     ],
 )
 def test_other_senses_are_no_event_of_the_class(nlp: Language, sentence: str, unwanted: str) -> None:
     assert unwanted not in classes(nlp, sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("The miners walked out on Monday.", "Protest"),
+        ("The party won by a landslide over the Liberals.", "Election"),
+        ("The village was buried by a landslide after the rain.", "Disaster"),
+        ("The company was given a fine of 20,000 euros by the regulator.", "Sanction"),
+        ("The coach spoke to reporters after the match.", "Interview"),
+        ("The chancellor spoke with her Polish counterpart.", "Meeting"),
+    ],
+)
+def test_senses_that_the_arguments_pick(nlp: Language, sentence: str, wanted: str) -> None:
+    assert wanted in classes(nlp, sentence)
 
 
 def test_every_need_is_a_known_kind_or_list() -> None:
