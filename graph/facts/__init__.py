@@ -73,16 +73,16 @@ def attributed(facts: Iterable[Told], claims: Iterable[Claim]) -> tuple[Told, ..
     """The facts, each with the innermost claim that tells it: what is certain in a claim is reported, not asserted."""
     inner_first = sorted(claims, key=lambda claim: (claim.span.end - claim.span.start, claim.span.start))
     cues = {claim.cue.start: claim.id for claim in inner_first}
-    return tuple(_made(_told(fact, inner_first), cues) for fact in facts)
+    return tuple([_made(_told(fact, inner_first), cues) for fact in facts])
 
 
 def _told(fact: Told, claims: Iterable[Claim]) -> Told:
     own = fact.rule in PRESUPPOSED
-    teller = next((claim for claim in claims if claim.tells(fact.trigger) and (claim.verbatim or not own)), None)
-    if teller is None:
-        return fact
-    factuality = "reported" if fact.factuality == "asserted" else fact.factuality
-    return replace(fact, claimed_in=teller.id, factuality=factuality)
+    for claim in claims:
+        if claim.tells(fact.trigger) and (claim.verbatim or not own):
+            factuality = "reported" if fact.factuality == "asserted" else fact.factuality
+            return replace(fact, claimed_in=claim.id, factuality=factuality)
+    return fact
 
 
 def _made(fact: Told, cues: dict[int, str]) -> Told:

@@ -7,13 +7,14 @@ gerund has the subject that controls it. Where the parse hangs a phrase too low,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from graph.facts.kinds import is_participant_noun
 from graph.facts.lexicon import find, lexicon, noun_frames
 from graph.facts.mentions import entity_type
 from graph.facts.parsed import Token, once_each
-from graph.facts.syntax import SUBJECTS, conjuncts, is_passive, objects, prepositional, subjects
+from graph.facts.syntax import SUBJECTS, conjuncts, has, is_passive, objects, prepositional, subjects
 
 CONTROLLED = frozenset({"of", "from", "for", "into"})
 """Prepositions whose gerund is done by the object ("accused him of stealing")."""
@@ -40,8 +41,7 @@ NO_ANTECEDENT = frozenset({"time", "day", "way", "reason", "moment", "year", "mo
 """Nouns before a relative clause that are not its object ("the day he resigned")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(msgspec.Struct, frozen=True):
     """One argument: its slot ("subject", "object", "dative", "attr", "clause", "poss", "compound" or a preposition)
     and the head of its words. `passive` marks the "by" phrase of a passive, `low` a phrase taken from an object,
     `shared` a subject that is another verb's."""
@@ -56,25 +56,44 @@ class Argument:
 def verb_arguments(verb: Token, part: Token | None = None) -> list[Argument]:
     """The arguments of a verb; `part` is a dependent that is a piece of the predicate, no argument."""
     passive = _passive(verb)
-    found = [a for a in _core(verb, passive) if part is None or a.token.i != part.i]
+    found = [a for a in _core(verb, passive) if a.token is not part]
     bare = not any(a.slot == "object" for a in found)
-    carriers = [verb, *(child for child in verb.children if child.dep_ == "auxpass")]
-    carriers += [part] if part is not None and part.dep_ == "acomp" else []
-    carriers += [verb.head] if verb.dep_ == "acomp" else []
-    for carrier in carriers:
+    for carrier in _carriers(verb, part):
         for preposition, token in prepositional(carrier):
             found.append(Argument(_slot(preposition, passive=passive, bare=bare), _antecedent(token), passive))
             found.extend(Argument("of", gerund, low=True) for gerund in _of_doer(preposition, token, passive=passive))
-        found.extend(Argument(_clausal(child, verb), child) for child in carrier.children if child.dep_ in COMPLEMENTS)
-        found.extend(Argument("told", t) for child in carrier.children for t in _told(child))
-        found.extend(Argument("purpose", child) for child in carrier.children if _is_purpose(child))
+        found.extend(_clauses(carrier, verb))
     found.extend(_low(found))
     if passive and not any(a.slot == "subject" and _acts(a.token) for a in found):
         found.extend(Argument("subject", token, passive) for token in _doers(verb))
-    found.extend(Argument("heard", t) for a in tuple(found) if a.slot in {"in", "during"} for t in _hearers(a.token))
+    places = [a.token for a in found if a.slot in {"in", "during"}]
+    found.extend(Argument("heard", t) for place in places for t in _hearers(place))
     if verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children):
         found.append(Argument("where", verb.head))
-    return [a for a in found if (a.slot == "object" or not _temporal(a.token)) and not _behind_quotation(verb, a)]
+    end = _end_of_quotation(verb)
+    kept = [a for a in found if a.slot == "object" or not _temporal(a.token)]
+    return [a for a in kept if a.slot == "subject" or a.token.i < end] if end else kept
+
+
+def _carriers(verb: Token, part: Token | None) -> list[Token]:
+    """The words of the predicate that may have its arguments: the verb, the auxiliary of a passive, an adjective."""
+    carriers = [verb, *(child for child in verb.children if child.dep_ == "auxpass")]
+    carriers += [part] if part is not None and part.dep_ == "acomp" else []
+    return [*carriers, verb.head] if verb.dep_ == "acomp" else carriers
+
+
+def _clauses(carrier: Token, verb: Token) -> list[Argument]:
+    """The clauses that a word of the predicate takes, whom one of them asks, and what it is done for."""
+    clauses: list[Argument] = []
+    told: list[Argument] = []
+    purposes: list[Argument] = []
+    for child in carrier.children:
+        if child.dep_ in COMPLEMENTS:
+            clauses.append(Argument(_clausal(child, verb), child))
+            told.extend(Argument("told", t) for t in _told(child))
+        elif child.dep_ == "advcl" and _is_infinitive(child):
+            purposes.append(Argument("purpose", child))
+    return [*clauses, *told, *purposes]
 
 
 def _clausal(clause: Token, verb: Token) -> str:
@@ -82,25 +101,23 @@ def _clausal(clause: Token, verb: Token) -> str:
     return "clause" if clause.i > verb.i else "quoted"
 
 
-def _of_doer(preposition: Token, doer: Token, *, passive: bool) -> Iterator[Token]:
+def _of_doer(preposition: Token, doer: Token, *, passive: bool) -> list[Token]:
     """The gerund that the parse hangs on whoever does it: "was accused by the opposition of lying"."""
-    if passive and preposition.lower_ == "by":
-        yield from (t for p in doer.rights if p.lower_ == "of" for t in p.children if t.dep_ == "pcomp")
+    if not passive or preposition.lower_ != "by":
+        return []
+    return [t for p in doer.rights if p.lower_ == "of" for t in p.children if t.dep_ == "pcomp"]
 
 
-def _behind_quotation(verb: Token, argument: Argument) -> bool:
-    """Whether the argument stands behind the end of the quotation that the verb stands in: that is who says it."""
-    if argument.slot == "subject":
-        return False
-    found = next((q for q in verb.doc.quotations if q.start <= verb.i < q.end), None)
-    return found is not None and argument.token.i >= found.end
+def _end_of_quotation(verb: Token) -> int:
+    """Where the quotation ends that the verb stands in, or 0: who stands behind its end is who says it."""
+    return next((q.end for q in verb.doc.quotations if q.start <= verb.i < q.end), 0)
 
 
 @once_each
 def noun_arguments(noun: Token) -> list[Argument]:
     """The arguments of an event noun: its possessor, compound, and prepositional phrases."""
     found = [Argument("poss", t) for child in noun.lefts if child.dep_ == "poss" for t in conjuncts(child)]
-    found.extend(Argument("compound", child) for child in noun.lefts if child.dep_ in {"compound", "nmod"})
+    found += [Argument("compound", child) for child in noun.lefts if child.dep_ in {"compound", "nmod"}]
     for preposition, token in prepositional(noun):
         found.append(Argument("poss" if preposition.lower_ == "by" else preposition.lower_, token))
     things = [
@@ -120,9 +137,9 @@ def noun_arguments(noun: Token) -> list[Argument]:
 
 def logical_subjects(verb: Token) -> list[Token]:
     """Who does it: the subject, or what controls an infinitive or a gerund."""
-    if any(child.dep_ in SUBJECTS for child in verb.children):
+    if has(verb, SUBJECTS):
         return subjects(verb)
-    if verb.dep_ in {"acl", "relcl"} and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
+    if verb.dep_ in {"acl", "relcl"} and _is_infinitive(verb):
         return _subjects_of_noun(verb.head)
     if verb.dep_ == "pcomp":
         return _subjects_of_gerund(verb.head)
@@ -152,30 +169,33 @@ def _asked(verb: Token) -> list[Token]:
     return [t for child in found.part.children if request and child.dep_ == "pobj" for t in conjuncts(child)]
 
 
-def _core(verb: Token, passive: bool) -> Iterator[Argument]:
+def _core(verb: Token, passive: bool) -> list[Argument]:
     direct = objects(verb) or _further_objects(verb, passive)
+    found: list[Argument] = []
     if verb.dep_ == "relcl" and any(child.dep_ == "dative" and child.tag_ == "WDT" for child in verb.lefts):
         # "the penalty which the referee awarded Sweden": the parse has the two objects the wrong way round.
-        yield from (Argument("dative", t) for t in direct)
+        found += [Argument("dative", t) for t in direct]
         direct = [verb.head]
     slot = ("dative" if direct else "object") if passive else "subject"
     carrier = verb.head if verb.dep_ == "acomp" else verb
-    yield from (Argument(slot, t) for child in carrier.rights if _is_added(child) for t in conjuncts(child))
-    own = any(child.dep_ in SUBJECTS for child in verb.children)
-    yield from (Argument(slot, t, shared=not own) for t in _all_of(verb, logical_subjects(verb)) or _counted(verb))
-    yield from (Argument("object", _payer(t)) for t in direct)
+    found += [Argument(slot, t) for child in carrier.rights if _is_added(child) for t in conjuncts(child)]
+    shared = not has(verb, SUBJECTS)
+    subjects = _all_of(verb, logical_subjects(verb)) or _counted(verb)
+    found += [Argument(slot, t, shared=shared) for t in subjects]
+    found += [Argument("object", _payer(t)) for t in direct]
     for child in verb.children:
         if child.dep_ == "dative" and child.pos_ != "ADP" and child.tag_ != "WDT":
-            yield from (Argument("dative", t) for t in conjuncts(child))
+            found += [Argument("dative", t) for t in conjuncts(child)]
         elif child.dep_ in {"attr", "oprd"} and child.pos_ in {"NOUN", "PROPN"} and not _is_added(child):
-            yield from (Argument("attr", t) for t in conjuncts(child))
+            found += [Argument("attr", t) for t in conjuncts(child)]
+    return found
 
 
 def _payer(token: Token) -> Token:
     """Who is hidden before a sum: "fined the Star Lines 12 million pesos"; any other object is itself."""
-    number = next((child.i for child in token.lefts if child.dep_ == "nummod"), None)
-    before = [c for c in token.lefts if c.dep_ == "nmod" and c.tag_ in PROPER and number is not None]
-    return before[0] if before and before[0].i < (number or 0) else token
+    number = next((child.i for child in token.lefts if child.dep_ == "nummod"), 0) if token.lefts else 0
+    before = next((c for c in token.lefts if c.dep_ == "nmod" and c.tag_ in PROPER), None) if number else None
+    return before if before is not None and before.i < number else token
 
 
 def _is_added(noun: Token) -> bool:
@@ -187,13 +207,9 @@ def _is_added(noun: Token) -> bool:
 
 def _all_of(verb: Token, heads: list[Token]) -> list[Token]:
     """The whole coordination before a relative clause in the plural: "Sudan, Iran and Yemen, which are covered"."""
-    plural = any(word.lower_ in PLURAL for word in (verb, *verb.lefts))
-    if (
-        verb.dep_ != "relcl"
-        or not plural
-        or [t.i for t in heads] != [verb.head.i]
-        or heads[0].tag_ not in {"NN", "NNP"}
-    ):
+    if verb.dep_ != "relcl" or len(heads) != 1 or heads[0] is not verb.head or heads[0].tag_ not in {"NN", "NNP"}:
+        return heads
+    if not any(word.lower_ in PLURAL for word in (verb, *verb.lefts)):
         return heads
     first = heads[0]
     while first.dep_ == "conj":
@@ -205,13 +221,15 @@ def _passive(verb: Token) -> bool:
     """Passive, or a participle as complement or after "be" ("failed to get re-elected", "was 18 and transferred")."""
     if is_passive(verb) or _undergoes(verb):
         return True
-    after_be = verb.dep_ == "conj" and verb.head.lemma_ == "be" and not any(c.dep_ == "aux" for c in verb.children)
-    return verb.tag_ == "VBN" and (after_be or verb.dep_ in {"xcomp", "acomp"})
+    if verb.tag_ != "VBN":
+        return False
+    after_be = verb.dep_ == "conj" and verb.head.lemma_ == "be" and not has(verb, {"aux"})
+    return after_be or verb.dep_ in {"xcomp", "acomp"}
 
 
 def _undergoes(verb: Token) -> bool:
     """Whether a past form without object is the passive of a headline: "Two held after raid", "Operator fined"."""
-    if verb.tag_ not in {"VBD", "VBN"} or verb.dep_ == "relcl" or any(c.dep_ in OWN_OBJECTS for c in verb.children):
+    if verb.tag_ not in {"VBD", "VBN"} or verb.dep_ == "relcl" or has(verb, OWN_OBJECTS):
         return False
     found = find(lexicon().headlined, verb)
     inside = verb.idx < verb.doc.article.headline
@@ -248,15 +266,15 @@ def _bare_relative(verb: Token) -> list[Token]:
     if verb.dep_ != "relcl" or noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_ in NO_ANTECEDENT:
         return []
     asked = any(t.tag_ in {"WRB", "WDT", "WP", "WP$"} for t in verb.subtree)
-    own = any(child.dep_ in SUBJECTS for child in verb.children)
-    return [noun] if own and not asked else []
+    return [noun] if has(verb, SUBJECTS) and not asked else []
 
 
-def _low(found: list[Argument]) -> Iterator[Argument]:
+def _low(arguments: list[Argument]) -> list[Argument]:
     """Phrases of the objects that may be the verb's: "contacted the minister over housing", "shots aimed at a car"."""
-    for argument in tuple(found):
+    found: list[Argument] = []
+    for argument in arguments:
         noun = argument.token
-        if argument.slot not in HOLDING or noun.pos_ not in {"NOUN", "PROPN"} or noun_frames(noun):
+        if argument.slot not in HOLDING or not noun.children or noun.pos_ not in {"NOUN", "PROPN"} or noun_frames(noun):
             continue
         person = is_participant_noun(noun) or entity_type(noun) in NAMED
         wanted = FROM_ANY_OBJECT if person or argument.slot == "with" else FROM_ANY_OBJECT | FROM_THINGS
@@ -265,12 +283,13 @@ def _low(found: list[Argument]) -> Iterator[Argument]:
             pair for carrier in (noun, *_inside(noun), *aimed) for pair in prepositional(carrier)
         ):
             if preposition.lower_ in wanted or preposition.head.lemma_ in AIMED:
-                yield Argument(preposition.lower_, token, low=preposition.head.lemma_ not in AIMED)
+                found.append(Argument(preposition.lower_, token, low=preposition.head.lemma_ not in AIMED))
+    return found
 
 
 def _hearers(noun: Token) -> list[Token]:
     """To whom the statement or letter is made in which something is said."""
-    if not any(frame.type in SPOKEN for frame in noun_frames(noun)):
+    if not noun.children or not any(frame.type in SPOKEN for frame in noun_frames(noun)):
         return []
     return [token for preposition, token in prepositional(noun) if preposition.lower_ in {"to", "with"}]
 
@@ -321,8 +340,8 @@ def _antecedent(token: Token) -> Token:
     return clause.head if token.tag_ in {"WDT", "WP"} and clause.dep_ == "relcl" else token
 
 
-def _is_purpose(verb: Token) -> bool:
-    return verb.dep_ == "advcl" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def _subjects_of_auxiliary(verb: Token) -> list[Token]:

@@ -9,7 +9,7 @@ from importlib import resources
 
 from graph.facts.parsed import Doc, Token, once
 from graph.facts.phrases import filler, name_at, phrase, referent, span_of
-from graph.facts.scan import words as words_of
+from graph.facts.scan import lemmas
 from graph.facts.ties import words
 from graph.language.lexicon import countries, fold, nationalities
 from graph.model import Filler
@@ -71,7 +71,7 @@ def is_country(name: str) -> bool:
 
 def plays(doc: Doc) -> bool:
     """Whether the article tells of a game, in which a country is a team: it has several of the game's own words."""
-    return len(words("sport", "nouns").intersection(words_of(doc)[0])) >= MOST_WORDS_ELSEWHERE
+    return len(words("sport", "nouns") & lemmas(doc)) >= MOST_WORDS_ELSEWHERE
 
 
 def country_chain(doc: Doc, nationality: str) -> str | None:

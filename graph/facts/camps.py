@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from graph.facts.memberships import SEPARATORS, past_body
 from graph.facts.parsed import Doc, Tokens
 from graph.facts.phrases import name_at, span_of
-from graph.facts.scan import words as words_of
 from graph.facts.ties import named, tie, words
 from graph.model import Filler, Relation
 
@@ -55,7 +54,7 @@ def camp_members(doc: Doc) -> Iterator[Relation]:
 
 def _mentions(doc: Doc) -> Iterator[Mention]:
     prefixes, endings = words("camps", "prefixes"), tuple(words("camps", "endings"))
-    forms = words_of(doc)[1]
+    forms = doc.words.lower
     for start, form in enumerate(forms):
         if form in prefixes and forms[start + 1 : start + 2] == ["-"] and start + 2 < len(forms):
             end = start + 3

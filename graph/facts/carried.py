@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.facts.parsed import Doc, Token, Tokens
-from graph.facts.phrases import filler, name_at, span_of
+from graph.facts.phrases import filler, span_of
 from graph.facts.reporting import Saying, is_negated, lexicon, reporting_verb, speakers
 from graph.facts.scan import sentence_at, sentences, sentences_over
 from graph.facts.syntax import is_passive, subjects
@@ -103,9 +103,11 @@ def _pull_quotes(sentences: Sequence[Tokens]) -> Iterator[Saying]:
 
 
 def _only_name(sentence: Tokens) -> Tokens | None:
+    first = next((token for token in sentence if not (token.is_punct or token.is_space)), None)
+    if first is None or first.name is None or first.name.label_ != "Person":
+        return None
     words = [token for token in sentence if not (token.is_punct or token.is_space)]
-    name = name_at(words[0]) if words else None
-    return name if name is not None and name.label_ == "Person" and len(name) == len(words) else None
+    return first.name if len(first.name) == len(words) else None
 
 
 # ── going on ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -135,8 +137,8 @@ def _is_shifted_back(sentence: Tokens) -> bool:
 
 
 def _is_new_paragraph(before: Tokens, sentence: Tokens) -> bool:
-    between = sentence.doc[before.end - 1 : sentence.start + 1]
-    return any("\n" in token.text for token in between)
+    between = sentence.doc.words.text[before.end - 1 : sentence.start + 1]
+    return any("\n" in text for text in between)
 
 
 def _words(sentence: Tokens) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from graph.facts.carried import carried, with_speakers
 from graph.facts.factuality import factuality
-from graph.facts.parsed import Doc, Token, Tokens
+from graph.facts.parsed import Doc, Token, Tokens, once
 from graph.facts.phrases import span_of
 from graph.facts.quoted import quoted
 from graph.facts.reporting import Saying, after_dateline, lexicon
@@ -28,8 +28,10 @@ def claims(doc: Doc) -> Iterator[Claim]:
     """Every claim of the article, in text order; one for each of several speakers of the same words."""
     found = [claim for saying in _sayings(doc) for claim in _claims(saying, doc)]
     found.sort(key=lambda claim: (claim.span.start, claim.cue.start, claim.span.end))
-    for claim in found:
-        yield replace(claim, claimed_in=_around(claim, found))
+    ids = [claim.id for claim in found]
+    for claim, id_ in zip(found, ids, strict=True):
+        around = [(other, o) for other, o in zip(found, ids, strict=True) if o != id_ and other.tells(claim.cue)]
+        yield replace(claim, claimed_in=_smallest(around)) if around else claim
 
 
 def _sayings(doc: Doc) -> Iterator[Saying]:
@@ -37,7 +39,7 @@ def _sayings(doc: Doc) -> Iterator[Saying]:
     by_quotation, by_clause = list(quoted(doc)), list(spoken(doc))
     told = [_completed(saying, by_quotation, doc) for saying in by_clause]
     told = [saying for saying in told if not any(_repeats(saying, other) for other in by_quotation)]
-    told += [saying for saying in by_quotation if not any(_covers(other, saying) for other in told)]
+    told += [saying for saying in by_quotation if not any(_covers(o.cue, o.words, saying) for o in told)]
     found = with_speakers(told, doc)
     yield from found
     yield from carried(doc, found)
@@ -45,9 +47,9 @@ def _sayings(doc: Doc) -> Iterator[Saying]:
 
 def _completed(clause: Saying, quotations: Sequence[Saying], doc: Doc) -> Saying:
     """What a clause says, with the whole of a quotation that begins in it: a parse ends at the sentence."""
-    clause = replace(clause, words=_repaired(clause, doc))
-    inner = [quotation.words for quotation in quotations if _covers(clause, quotation)]
-    words = tuple(sorted(set(clause.words).union(*inner)))
+    said = _repaired(clause, doc)
+    inner = [quotation.words for quotation in quotations if _covers(clause.cue, said, quotation)]
+    words = tuple(sorted(set(said).union(*inner)))
     return replace(clause, words=words, verbatim=_is_quoted(words, doc))
 
 
@@ -62,9 +64,9 @@ def _repaired(saying: Saying, doc: Doc) -> tuple[int, ...]:
     return saying.words if outside else (*saying.words, *range(at, verb.right_edge.i + 1))
 
 
-def _covers(clause: Saying, quotation: Saying) -> bool:
+def _covers(cue: Token, words: Sequence[int], quotation: Saying) -> bool:
     """Whether a quotation of the same cue begins inside what a clause says."""
-    return clause.cue.i == quotation.cue.i and clause.words[0] + 1 < quotation.words[0] <= clause.words[-1]
+    return cue is quotation.cue and words[0] + 1 < quotation.words[0] <= words[-1]
 
 
 def _repeats(clause: Saying, quotation: Saying) -> bool:
@@ -74,8 +76,14 @@ def _repeats(clause: Saying, quotation: Saying) -> bool:
 
 def _is_quoted(words: Sequence[int], doc: Doc) -> bool:
     """Whether all the words stand between quotation marks; a quoted expression in other words does not make them so."""
-    spoken = {i for i in words if doc[i].is_alpha and not _only_leads(doc[i])}
-    return spoken <= {i for quotation in doc.quotations for i in range(quotation.start, quotation.end)}
+    quoted = _quoted(doc)
+    return all(i in quoted or not doc.tokens[i].is_alpha or _only_leads(doc.tokens[i]) for i in words)
+
+
+@once
+def _quoted(doc: Doc) -> frozenset[int]:
+    """The words between quotation marks."""
+    return frozenset(i for quotation in doc.quotations for i in range(quotation.start, quotation.end))
 
 
 def _claims(saying: Saying, doc: Doc) -> Iterator[Claim]:
@@ -140,8 +148,9 @@ def _closing_mark(doc: Doc, end: int) -> int:
 
 
 def _only_leads(token: Token) -> bool:
-    joins = token.lower_ == "that" and (token.tag_ == "IN" or token.dep_ == "mark")
-    return token.text in LEADING or token.is_space or joins
+    if token.lower_ == "that":
+        return token.tag_ == "IN" or token.dep_ == "mark"
+    return token.text in LEADING or token.is_space
 
 
 def _opens_nothing(piece: Tokens) -> bool:
@@ -177,7 +186,6 @@ def _is_where(entity: Tokens) -> bool:
     return entity.label_ == "Place" and root.dep_ == "pobj" and root.head.lower_ in lexicon().places
 
 
-def _around(claim: Claim, others: Sequence[Claim]) -> str | None:
-    """The id of the smallest other claim that the cue stands in."""
-    holders = [other for other in others if other.id != claim.id and other.tells(claim.cue)]
-    return min(holders, key=lambda c: (c.span.end - c.span.start, c.id)).id if holders else None
+def _smallest(claims: Sequence[tuple[Claim, str]]) -> str:
+    """The id of the smallest of claims."""
+    return min(claims, key=lambda pair: (pair[0].span.end - pair[0].span.start, pair[1]))[1]

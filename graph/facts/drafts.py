@@ -11,6 +11,7 @@ from graph.facts.mentions import sentence_span, span_of
 from graph.facts.parsed import Token
 from graph.facts.phrases import phrase
 from graph.facts.plover import plover, turned
+from graph.facts.syntax import has
 from graph.facts.when import event_time, narrated_time
 from graph.model import FACTUALITIES, Event, Role, Span, Time
 
@@ -61,17 +62,20 @@ class Draft:
     def add(self, roles: Iterable[Role]) -> None:
         """Adds roles; a filler keeps its first role, and its words rather than a pronoun."""
         for role in roles:
-            known = next((i for i, other in enumerate(self.roles) if _one(role, other)), None)
-            if known is None:
+            for i, known in enumerate(self.roles):
+                if _one(role, known):
+                    if known.name == role.name and known.filler.head.lower() in PRONOUNS:
+                        self.roles[i] = role
+                    break
+            else:
                 self.roles.append(role)
-            elif self.roles[known].filler.head.lower() in PRONOUNS and self.roles[known].name == role.name:
-                self.roles[known] = role
 
 
 def finish(draft: Draft) -> Event:
     """The event that a draft comes to."""
     trigger = _trigger(draft)
-    surface = " ".join(token.text for token in sorted(draft.words, key=lambda t: t.i))
+    words = sorted(draft.words, key=lambda t: t.i) if len(draft.words) > 1 else draft.words
+    surface = " ".join([token.text for token in words])
     certain = _factuality(draft)
     filled = {role.name for role in draft.roles}
     missing = tuple(role for role in draft.frame.core if role not in filled and not _covered(role, filled))
@@ -92,10 +96,10 @@ def finish(draft: Draft) -> Event:
 
 
 def _one(role: Role, known: Role) -> bool:
-    same = role.filler.span == known.filler.span or (
-        role.filler.chain is not None and role.filler.chain == known.filler.chain
-    )
-    return same and (role.name == known.name or role.name not in {"location", "about"})
+    if role.name != known.name and role.name in {"location", "about"}:
+        return False
+    one, other = role.filler, known.filler
+    return (one.chain is not None and one.chain == other.chain) or one.span == other.span
 
 
 def _covered(role: str, filled: set[str]) -> bool:
@@ -105,7 +109,7 @@ def _covered(role: str, filled: set[str]) -> bool:
 
 
 def _trigger(draft: Draft) -> Span:
-    doc, ids = draft.head.doc, sorted(token.i for token in draft.words)
+    doc, ids = draft.head.doc, sorted([token.i for token in draft.words])
     start = end = draft.head.i
     for i in reversed([i for i in ids if i < draft.head.i]):
         start = i if start - i <= NEAR else start
@@ -115,10 +119,10 @@ def _trigger(draft: Draft) -> Span:
 
 
 def _factuality(draft: Draft) -> str:
-    verdicts = {factuality(token) for token in (draft.verb,)}
+    verdict = factuality(draft.verb)
     if draft.carriers and draft.head.pos_ == "NOUN":
-        verdicts.add(modified(draft.head))
-    return next(verdict for verdict in FACTUALITIES if verdict in verdicts)
+        return min(verdict, modified(draft.head), key=FACTUALITIES.index)
+    return verdict
 
 
 def _confidence(draft: Draft, missing: tuple[str, ...]) -> float:
@@ -132,7 +136,7 @@ def _confidence(draft: Draft, missing: tuple[str, ...]) -> float:
 
 def _has_subject(draft: Draft) -> bool:
     """Whether the event's verb has a subject of its own, not one that it shares with another verb."""
-    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in draft.verb.children)
+    return has(draft.verb, {"nsubj", "nsubjpass"})
 
 
 def _time(draft: Draft, certain: str) -> Time | None:

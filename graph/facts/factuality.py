@@ -8,7 +8,7 @@ words is made "reported" by `facts.attributed`, not here.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 
@@ -94,7 +94,7 @@ def _own(verb: Token) -> Iterator[str]:
             yield from _negative_argument(child)
 
 
-def _is_present(verb: Token, children: list[Token]) -> bool:
+def _is_present(verb: Token, children: Sequence[Token]) -> bool:
     """Whether a clause is in the present tense, no perfect: "after his house is sold", "before they arrive"."""
     finite = next((c for c in children if c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBP"}), verb)
     return finite.tag_ in {"VBZ", "VBP"} and not (finite is not verb and finite.lemma_ == "have")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from graph.facts.address import person_at
 from graph.facts.factuality import factuality
@@ -25,8 +26,7 @@ MOST_BETWEEN = 5
 
 def family(doc: Doc) -> Iterator[Relation]:
     """Every tie of kinship between two people."""
-    known = frozenset().union(*(words("kin", kind) for kind in KINDS), words("verbs", "spouse"), MARRIED)
-    for token in having(doc, known):
+    for token in having(doc, _cues()):
         if token.lower_ in MARRIED and token.i + 1 < len(doc) and token.nbor().lower_ == "to":
             yield from _by_being_married(token)
             continue
@@ -35,6 +35,12 @@ def family(doc: Doc) -> Iterator[Relation]:
             yield from _by_noun(token, kind)
         elif token.pos_ == "VERB" and token.lemma_ in words("verbs", "spouse"):
             yield from _by_marriage(token)
+
+
+@lru_cache(maxsize=1)
+def _cues() -> frozenset[str]:
+    """Every word that may tell of a tie."""
+    return frozenset().union(*(words("kin", kind) for kind in KINDS), words("verbs", "spouse"), MARRIED)
 
 
 def _is_now(noun: Token) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from graph.facts.drafts import PRONOUNS, Draft, finish
 from graph.facts.lexicon import lexicon
 from graph.facts.links import accusation, demand, link
-from graph.facts.mentions import entity_type
 from graph.facts.parsed import Doc, Token
 from graph.facts.participation import Drafts, event_noun, nominal, of_nation, speaker, take_part, take_place
 from graph.facts.roles import ACTORS
@@ -17,6 +16,7 @@ from graph.model import Event
 
 CARRYING = frozenset({"VERB", "AUX", "NOUN"})
 """Parts of speech of words that can head a clause; a noun only where the tagger took a verb for one."""
+NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "compound", "prep", "nmod"})
 NAMED = ACTORS | {"Event"}
 NAMES = frozenset({"Person", "Organization", "Place", "Product", "Work", "Law"})
 """Types of names; a word inside one tells of no event ("São José dos Campos")."""
@@ -71,15 +71,20 @@ def _names_somebody(draft: Draft) -> bool:
 
 def _predicate(token: Token) -> bool:
     """Whether the token heads a clause: no auxiliary, modifier or preposition, no first half of "re-elected"."""
-    if token.dep_ in {"aux", "auxpass", "amod", "compound", "prep", "nmod"} or entity_type(token) in NAMES:
-        return False
-    if token.i > 0 and f"{token.doc[token.i - 1].lower_} {token.lower_}" in lexicon().set_phrases:
+    if token.dep_ in NO_PREDICATE or (token.name is not None and token.name.label_ in NAMES) or _ends_idiom(token):
         return False
     if token.pos_ == "AUX":
         return token.lemma_ == "be"
     if token.dep_ == "ROOT" and token.tag_ == "NN" and token.lemma_ in lexicon().verbs:
         return any(child.dep_ == "nsubj" for child in token.lefts)
-    if not token.is_alpha and not token.text[0].isalpha():
+    if token.pos_ != "VERB" or not token.text[0].isalpha():
         return False
     halved = token.i + 1 < len(token.doc) and token.doc[token.i + 1].text == "-" and not token.whitespace_
-    return token.pos_ == "VERB" and not halved
+    return not halved
+
+
+def _ends_idiom(token: Token) -> bool:
+    """Whether the token ends a set phrase that tells of no event."""
+    if token.lower_ not in lexicon().second_halves or token.i == 0:
+        return False
+    return f"{token.doc[token.i - 1].lower_} {token.lower_}" in lexicon().set_phrases

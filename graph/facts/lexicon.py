@@ -6,11 +6,14 @@ All of it is data (`classes/*.toml`, `frames.toml`); this file reads it once and
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import resources
 from typing import Any
+
+import msgspec
 
 from graph.facts.parsed import Token, once_each
 from graph.vocabulary import EVENT_CLASSES
@@ -32,6 +35,9 @@ GROUPS = (
     "acts",
 )
 """The files of `classes`, in the order in which they are read: of two frames that fit a word, the earlier is taken."""
+
+AMERICAN = {"ise": "ize", "our": "or", "yse": "yze"}
+"""British endings in the spelling of the lexicon."""
 
 COMPOUNDING = frozenset({"compound", "amod", "nmod"})
 
@@ -70,6 +76,7 @@ class Lexicon:
     headline: frozenset[str]
     proceeding: frozenset[str]
     set_phrases: frozenset[str]
+    second_halves: frozenset[str]
     occurrence: frozenset[str]
     silent: frozenset[str]
     reporting: frozenset[str]
@@ -89,8 +96,7 @@ class Lexicon:
     turned: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """A table's entry for a verb, with the dependent that is part of the predicate ("away" of "turn away")."""
 
     key: str
@@ -145,6 +151,7 @@ def from_data(data: Mapping[str, Any]) -> Lexicon:
         headline=frozenset(data["headlines"]["inside"]),
         proceeding=frozenset(data["occurrence"]["proceeding"]),
         set_phrases=frozenset(data["idioms"]["phrases"]),
+        second_halves=frozenset(phrase.split()[-1] for phrase in data["idioms"]["phrases"]),
         occurrence=frozenset(data["occurrence"]["verbs"]),
         silent=frozenset(word for words in data["silent"].values() for word in words),
         reporting=frozenset(data["silent"]["reporting"]),
@@ -173,21 +180,36 @@ def find(known: Mapping[str, object] | frozenset[str], verb: Token) -> Found | N
     return None
 
 
-def entries(known: Mapping[str, object] | frozenset[str], verb: Token) -> Iterator[Found]:
+def entries(known: Mapping[str, object] | frozenset[str], verb: Token) -> list[Found]:
     """All entries of a table for a verb, those with a second word first."""
-    return (Found(key, child) for key, child in _keys(verb) if key in known)
+    return [Found(key, child) for key, child in _keys(verb) if key in known]
 
 
 @once_each
 def _keys(verb: Token) -> list[tuple[str, Token | None]]:
     """What a verb may stand under in a table, with the word beside it; kept, since many tables ask."""
+    known = second_words()
+    lemmas = [lemma for lemma in spellings(verb.lemma_.lower(), verb.lower_) if lemma in known]
+    if not lemmas:
+        return []
     beside = [child for child in verb.children if child.dep_ in PARTS_OF_PREDICATE and not _of_time(child)]
     words = [(word, child) for child in beside for word in dict.fromkeys((child.lemma_.lower(), child.lower_))]
     return [
         key
-        for lemma in spellings(verb.lemma_.lower(), verb.lower_)
-        for key in (*((f"{lemma} {word}", child) for word, child in words), (lemma, None))
+        for lemma in lemmas
+        for key in (*((f"{lemma} {word}", child) for word, child in words if word in known[lemma]), (lemma, None))
     ]
+
+
+@lru_cache(maxsize=1)
+def second_words() -> Mapping[str, frozenset[str]]:
+    """Every verb of the tables, with the words that stand beside it in them."""
+    known = lexicon()
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for table in (known.verbs, known.participation, known.light, known.occurrence, known.silent, known.headlined):
+        for verb, _, word in (key.partition(" ") for key in table):
+            found[verb].add(word)
+    return {verb: frozenset(words) for verb, words in found.items()}
 
 
 def _of_time(preposition: Token) -> bool:
@@ -212,21 +234,16 @@ def noun_frames(noun: Token) -> tuple[Frame, ...]:
     return next((nouns[s] for s in (noun.lower_, *spellings(lemma)) if s in nouns), ())
 
 
-def spellings(lemma: str, form: str = "") -> Iterator[str]:
+@lru_cache(maxsize=20_000)
+def spellings(lemma: str, form: str = "") -> tuple[str, ...]:
     """The lemma as it is, and in the spelling of the lexicon; with the "e" that the lemmatiser took for an ending.
 
-    >>> list(spellings("organise")), list(spellings("honour")), list(spellings("stag", "staged"))
-    (['organise', 'organize'], ['honour', 'honor'], ['stag', 'stage'])
+    >>> spellings("organise"), spellings("honour"), spellings("stag", "staged")
+    (('organise', 'organize'), ('honour', 'honor'), ('stag', 'stage'))
     """
-    yield lemma
-    if form in {lemma + "ed", lemma + "ing", lemma + "es"}:
-        yield lemma + "e"
-    if lemma.endswith("ise"):
-        yield lemma[:-3] + "ize"
-    elif lemma.endswith("our"):
-        yield lemma[:-3] + "or"
-    elif lemma.endswith("yse"):
-        yield lemma[:-3] + "yze"
+    found = (lemma, lemma + "e") if form in {lemma + "ed", lemma + "ing", lemma + "es"} else (lemma,)
+    american = AMERICAN.get(lemma[-3:])
+    return found if american is None else (*found, lemma[:-3] + american)
 
 
 def _of_noun(frame: Frame, entry_of_class: Mapping[str, Any], entry: Mapping[str, Any]) -> Frame:

@@ -6,6 +6,8 @@ right between a verb of naming and a title, the person is the verb's object and 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from graph.facts.joints import join
 from graph.facts.office_words import lexicon
 from graph.facts.parsed import Doc, Token, Tokens
@@ -20,11 +22,17 @@ MOST_BEFORE = 5
 def mended(doc: Doc) -> Doc:
     """The Doc itself, its parse mended; before anything was found of it."""
     join(doc)
-    for verb in having(doc, lexicon().naming - lexicon().own):
+    for verb in having(doc, _naming()):
         if verb.pos_ == "VERB":
             _mend(verb)
             _mend_list(verb)
     return doc
+
+
+@lru_cache(maxsize=1)
+def _naming() -> frozenset[str]:
+    """The verbs of naming somebody else."""
+    return lexicon().naming - lexicon().own
 
 
 def _mend(verb: Token) -> None:
@@ -46,7 +54,7 @@ def _mend_list(verb: Token) -> None:
     first = next((child for child in verb.rights if child.dep_ == "dobj"), None)
     titles = [t for prep in verb.rights if prep.lower_ == "as" for t in prep.children if t.dep_ == "pobj"]
     for person in [token for title in titles for token in title.rights if token.dep_ == "conj"]:
-        name = verb.doc.name_at.get(person.i)
+        name = person.name
         linked = name is not None and name.end < len(verb.doc) and verb.doc[name.end].lower_ == "as"
         if first is not None and linked and name is not None and name.label_ == "Person":
             person.hang(first, "conj")
@@ -54,7 +62,7 @@ def _mend_list(verb: Token) -> None:
 
 def _person_in(title: Token, verb: Token) -> Tokens | None:
     """The person whose name the parse takes for the first words of the title's phrase."""
-    low = (verb.doc.name_at.get(child.i) for child in title.lefts if child.dep_ in PARTS and child.i > verb.i)
+    low = (child.name for child in title.lefts if child.dep_ in PARTS and child.i > verb.i)
     name = next((name for name in low if name is not None and name.label_ == "Person"), None)
     if name is None or name.start <= title.i < name.end or name.start - verb.i > MOST_BEFORE:
         return None

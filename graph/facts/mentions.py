@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.facts.parsed import Doc, Token, Tokens, once
+from graph.facts.parsed import Doc, Token, Tokens, once, once_each
 from graph.model import Chain, Span
 
 
 def chain_of(token: Token) -> Chain | None:
     """The chain that the token is a mention of, or a part of its name."""
-    return _chains(token.doc).get(token.doc.chain_at.get(token.i, ""))
+    return _chains(token.doc).get(token.i)
 
 
 @once
-def _chains(doc: Doc) -> Mapping[str, Chain]:
-    """The chains of the article by their ids."""
-    return {chain.id: chain for chain in doc.chains}
+def _chains(doc: Doc) -> Mapping[int, Chain]:
+    """The chain of every token that is a mention of one."""
+    chains = {chain.id: chain for chain in doc.chains}
+    return {i: chains[id_] for i, id_ in doc.chain_at.items() if id_ in chains}
 
 
 def name_at(token: Token) -> Tokens | None:
     """The name that the token stands in, or None."""
-    return token.doc.name_at.get(token.i)
+    return token.name
 
 
 def entity_type(token: Token) -> str | None:
     """The type of the name that the token stands in, or None."""
-    name = name_at(token)
-    return name.label_ if name is not None else None
+    return token.name.label_ if token.name is not None else None
 
 
 def has_name(token: Token) -> bool:
@@ -39,10 +39,17 @@ def has_name(token: Token) -> bool:
 def span_of(tokens: Tokens) -> Span:
     """The characters of a stretch of tokens, without the white space around them."""
     text = tokens.text
-    start = tokens.start_char + len(text) - len(text.lstrip())
-    return Span(tokens.doc.article.id, start, start + len(text.strip()))
+    bare = text.strip()
+    start = tokens.start_char if len(bare) == len(text) else tokens.start_char + len(text) - len(text.lstrip())
+    return Span(tokens.doc.article.id, start, start + len(bare))
+
+
+@once_each
+def _span_at(token: Token) -> Span:
+    """The whole sentence that begins with a token."""
+    return span_of(token.sent)
 
 
 def sentence_span(token: Token) -> Span:
     """The whole sentence of a token, without the white space around it."""
-    return span_of(token.sent)
+    return _span_at(token.doc.tokens[token.sent.start])

@@ -6,13 +6,14 @@ words beside it. Here everything is read once from the Doc's columns; a token is
 
 from __future__ import annotations
 
-from bisect import insort
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, wraps
 from itertools import pairwise
 from typing import Any, TypeVar, cast, overload
 
+import msgspec
 from spacy.lang.en.lex_attrs import like_num
 from spacy.lang.lex_attrs import is_punct
 from spacy.tokens import Doc as SpacyDoc
@@ -24,9 +25,9 @@ from graph.model import Article, Chain, Time
 Found = TypeVar("Found")
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Token:
-    """One word of a Doc. `head` is the token itself at the root of a sentence; dependents are in text order."""
+class Token(msgspec.Struct, eq=False):
+    """One word of a Doc. `head` is the token itself at the root of a sentence; dependents are in text order: all of
+    them, those before the token (`lefts`) and those behind it (`rights`). `name` is the name that it stands in."""
 
     doc: Doc
     i: int
@@ -37,15 +38,26 @@ class Token:
     pos_: str
     tag_: str
     dep_: str
-    head: Token = field(init=False)
-    children: list[Token] = field(default_factory=list)
-    n_lefts: int = 0
+    head: Token = cast("Token", None)  # which may stand behind it
+    children: Sequence[Token] = ()
+    lefts: Sequence[Token] = ()
+    rights: Sequence[Token] = ()
+    name: Tokens | None = None
 
     def __len__(self) -> int:
         return len(self.text)
 
     def __str__(self) -> str:
         return self.text
+
+    __repr__ = __str__
+
+    def have(self, children: Sequence[Token]) -> None:
+        """Gives the token these dependents, in text order."""
+        before = 0
+        while before < len(children) and children[before].i < self.i:
+            before += 1
+        self.children, self.lefts, self.rights = children, children[:before], children[before:]
 
     def nbor(self, distance: int = 1) -> Token:
         """The token so many words further; raises IndexError outside the text."""
@@ -55,21 +67,9 @@ class Token:
 
     def hang(self, head: Token, dep: str) -> None:
         """Takes the token from its head and makes it a dependent of another; only before anything is read."""
-        self.head.children.remove(self)
-        self.head.n_lefts -= self.i < self.head.i
-        insort(head.children, self, key=lambda child: child.i)
-        head.n_lefts += self.i < head.i
+        self.head.have([child for child in self.head.children if child is not self])
+        head.have(sorted([*head.children, self], key=lambda child: child.i))
         self.head, self.dep_ = head, dep
-
-    @property
-    def lefts(self) -> list[Token]:
-        """The dependents before the token."""
-        return self.children[: self.n_lefts]
-
-    @property
-    def rights(self) -> list[Token]:
-        """The dependents behind the token."""
-        return self.children[self.n_lefts :]
 
     @property
     def subtree(self) -> list[Token]:
@@ -95,16 +95,16 @@ class Token:
     def left_edge(self) -> Token:
         """The first token below this one, or itself."""
         token = self
-        while token.n_lefts:
-            token = token.children[0]
+        while token.lefts:
+            token = token.lefts[0]
         return token
 
     @property
     def right_edge(self) -> Token:
         """The last token below this one, or itself."""
         token = self
-        while token.n_lefts < len(token.children):
-            token = token.children[-1]
+        while token.rights:
+            token = token.rights[-1]
         return token
 
     @property
@@ -121,8 +121,7 @@ class Token:
     @property
     def ent_type_(self) -> str:
         """The type of the name that the token stands in, or nothing."""
-        name = self.doc.name_at.get(self.i)
-        return name.label_ if name is not None else ""
+        return self.name.label_ if self.name is not None else ""
 
     @property
     def is_sent_start(self) -> bool:
@@ -170,8 +169,7 @@ class Token:
         return _like_num(self.text)
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Tokens:
+class Tokens(msgspec.Struct, eq=False):
     """A stretch of tokens, from `start` up to `end`; a name's with its type (`label_`) and mark (`kb_id_`)."""
 
     doc: Doc
@@ -182,6 +180,9 @@ class Tokens:
 
     def __len__(self) -> int:
         return self.end - self.start
+
+    def __repr__(self) -> str:
+        return self.text
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.doc.tokens[self.start : self.end])
@@ -212,7 +213,8 @@ class Tokens:
     @property
     def text(self) -> str:
         """The words as written."""
-        return self.doc.words.slice(self.start, self.end) if self.start < self.end else ""
+        words, last = self.doc.words, self.end - 1
+        return words.source[words.start[self.start] : words.end(last)] if self.start <= last else ""
 
     @property
     def text_with_ws(self) -> str:
@@ -222,6 +224,8 @@ class Tokens:
     @property
     def root(self) -> Token:
         """The highest token, the first of several; a mark or white space only where nothing else is."""
+        if self.end - self.start == 1:
+            return self.doc.tokens[self.start]
         outer = [token for token in self if token.head is token or not self.start <= token.head.i < self.end]
         return min(outer, key=_depth) if len(outer) > 1 else outer[0]
 
@@ -238,7 +242,8 @@ class Tokens:
 
 @dataclass(slots=True, eq=False, repr=False)
 class Doc:
-    """The tokens of an article with what the language room knows of them; `kept` is what was found of it (`once`)."""
+    """The tokens of an article with what the language room knows of them; `kept` is what was found of it (`once`),
+    `kept_of` what was found of its tokens (`once_each`)."""
 
     spacy: SpacyDoc
     words: Words
@@ -252,8 +257,8 @@ class Doc:
     tokens: list[Token] = field(default_factory=list)
     sents: list[Tokens] = field(default_factory=list)
     ents: list[Tokens] = field(default_factory=list)
-    name_at: dict[int, Tokens] = field(default_factory=dict)
-    kept: dict[Callable[..., Any], Any] = field(default_factory=dict)
+    kept: dict[Callable[[Doc], Any], Any] = field(default_factory=dict)
+    kept_of: defaultdict[Callable[[Token], Any], dict[Token, Any]] = field(default_factory=lambda: defaultdict(dict))
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -266,10 +271,10 @@ class Doc:
     @overload
     def __getitem__(self, at: slice) -> Tokens: ...
     def __getitem__(self, at: int | slice) -> Token | Tokens:
-        if isinstance(at, int):
-            return self.tokens[at]
-        start, end, _ = at.indices(len(self.tokens))
-        return Tokens(self, start, max(start, end))
+        if isinstance(at, slice):
+            start, end, _ = at.indices(len(self.tokens))
+            return Tokens(self, start, max(start, end))
+        return self.tokens[at]
 
     def __enter__(self) -> Doc:
         return self
@@ -277,9 +282,9 @@ class Doc:
     def __exit__(self, *_: object) -> None:
         """Unties the tokens, which hold one another: what they take is free at once, not when Python looks for it."""
         for token in self.tokens:
-            token.children.clear()
+            token.children = token.lefts = token.rights = ()
             del token.head
-        for known in (self.tokens, self.sents, self.ents, self.name_at, self.kept):
+        for known in (self.tokens, self.sents, self.ents, self.kept, self.kept_of):
             known.clear()
 
 
@@ -302,8 +307,10 @@ def parsed(doc: SpacyDoc) -> Doc:
     _hang(made.tokens, words.head)
     starts = [i for i, (before, here) in enumerate(pairwise([-1, *words.sentence])) if before != here]
     made.sents = [Tokens(made, start, end) for start, end in pairwise([*starts, len(words)])]
-    made.ents = [Tokens(made, name.start, name.end, name.label_, name.kb_id_) for name in doc.ents]
-    made.name_at = {i: name for name in made.ents for i in range(name.start, name.end)}
+    made.ents = [Tokens(made, name.start, name.end, name.type, name.full or "") for name in known.names]
+    for name in made.ents:
+        for token in name:
+            token.name = name
     return made
 
 
@@ -326,11 +333,13 @@ def _depth(token: Token) -> int:
 
 def _hang(tokens: list[Token], heads: list[int]) -> None:
     """Joins every token to its head and its dependents."""
+    below: defaultdict[int, list[Token]] = defaultdict(list)
     for token, at in zip(tokens, heads, strict=True):
-        token.head = head = tokens[at]
-        if head is not token:
-            head.children.append(token)
-            head.n_lefts += token.i < at
+        token.head = tokens[at]
+        if at != token.i:
+            below[at].append(token)
+    for at, children in below.items():
+        tokens[at].have(children)
 
 
 def once(find: Callable[[Doc], Found]) -> Callable[[Doc], Found]:
@@ -338,10 +347,8 @@ def once(find: Callable[[Doc], Found]) -> Callable[[Doc], Found]:
 
     @wraps(find)
     def kept(doc: Doc) -> Found:
-        known = doc.kept
-        if find not in known:
-            known[find] = find(doc)
-        return cast(Found, known[find])
+        known: dict[Callable[[Doc], Found], Found] = doc.kept
+        return known[find] if find in known else known.setdefault(find, find(doc))
 
     return kept
 
@@ -351,10 +358,7 @@ def once_each(find: Callable[[Token], Found]) -> Callable[[Token], Found]:
 
     @wraps(find)
     def kept(token: Token) -> Found:
-        found = token.doc.kept
-        known: dict[Token, Found] = found[find] if find in found else found.setdefault(find, {})
-        if token not in known:
-            known[token] = find(token)
-        return known[token]
+        known: dict[Token, Found] = token.doc.kept_of[find]
+        return known[token] if token in known else known.setdefault(token, find(token))
 
     return kept

@@ -71,7 +71,7 @@ def take_place(verb: Token, drafts: Drafts) -> bool:
     words = [verb] if found.part is None else [verb, found.part]
     for noun, frame in _events(t for t in subjects(verb) if t.dep_ != "attr"):
         arguments = [a for a in verb_arguments(verb, found.part) if not _is_beside(a)]
-        roles = list(fill(frame, arguments))
+        roles = fill(frame, arguments)
         draft = drafts.get(noun.i) or nominal(noun, frame)
         says_something = roles or verb.lemma_ in known.proceeding or (verb.lemma_ != "be" and _is_named_event(noun))
         if not says_something and found.part is None:
@@ -162,7 +162,7 @@ def _around(told: _Told) -> list[Argument]:
     return [a for a in verb_arguments(told.verb) if a.token.i != told.noun.i and a.slot != "clause"]
 
 
-def _actors(frame: Frame, arguments: list[Argument], role: str) -> Iterator[Role]:
+def _actors(frame: Frame, arguments: list[Argument], role: str) -> list[Role]:
     """The subjects in a role that the verb has for them, whatever the noun's own verbs have."""
     doing = replace(frame, slots={"subject": role}, thing=None)
     return fill(doing, [argument for argument in arguments if argument.slot == "subject"])

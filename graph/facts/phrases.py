@@ -6,7 +6,7 @@ from graph.facts.kinds import describes_somebody, is_participant_noun, stated_co
 from graph.facts.mentions import chain_of, entity_type, name_at, sentence_span, span_of
 from graph.facts.naming import raised, referent
 from graph.facts.parsed import Doc, Token, Tokens, once_each
-from graph.facts.syntax import SUBJECTS
+from graph.facts.syntax import SUBJECTS, has
 from graph.model import Chain, Filler
 
 __all__ = [
@@ -26,6 +26,8 @@ CLAUSAL = frozenset(
     {"relcl", "acl", "appos", "advcl", "ccomp", "parataxis", "conj", "cc", "preconj", "dep", "intj", "punct"}
 )
 """Dependents that are no part of a participant's words: clauses, appositions and the rest of a coordination."""
+BEFORE = CLAUSAL - {"punct"}
+"""Those of them that part a phrase from what stands before it."""
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 DASHES = frozenset({"-", "–", "—"})
 COUNTING = frozenset({"conj", "nummod", "appos"})
@@ -47,16 +49,16 @@ def filler(token: Token) -> Filler | None:
 @once_each
 def phrase(token: Token) -> Tokens:
     """The noun phrase of a head token as written: without relative clauses, appositions, conjuncts and outer marks."""
-    doc, (start, end) = token.doc, _edges(token)
+    doc, tokens, (start, end) = token.doc, token.doc.tokens, _edges(token)
     for other in raised(token):
         end = min(end, other.left_edge.i) if other.i > token.i else end
         start = max([start, *(c.i + 1 for c in other.rights if c.dep_ == "cc" and other.i < c.i < token.i)])
-    if end - start > (LONGEST if is_participant_noun(token) or name_at(token) is not None else LONGEST_THING):
+    if end - start > (LONGEST if token.name is not None or is_participant_noun(token) else LONGEST_THING):
         end = min([end, *(c.left_edge.i for c in token.rights if c.dep_ == "prep" and c.lower_ != "of")])
     end = _before_bracket(token, end)
-    while start < token.i and _outer(doc[start]):
+    while start < token.i and _outer(tokens[start]):
         start += 1
-    while end - 1 > token.i and _outer(doc[end - 1]):
+    while end - 1 > token.i and _outer(tokens[end - 1]):
         end -= 1
     return doc[start:end]
 
@@ -69,9 +71,10 @@ def _filler(described: Token, token: Token) -> Filler | None:
     written, title = _written(token), phrase(described)
     if title.end == written.start:
         written = token.doc[title.start : written.end]
+    span = span_of(written)
     return Filler(
-        span=span_of(written),
-        text=written.text.strip(),
+        span=span,
+        text=token.doc.text[span.start : span.end],
         head=token.text if prize is None else prize.text,
         lemma=lemmas(written),
         type=_type(token, chain) if prize is None else "Thing",
@@ -82,8 +85,8 @@ def _filler(described: Token, token: Token) -> Filler | None:
 
 def _prize(token: Token) -> Token | None:
     """The award that a name is only the first words of: "the Maker of the Year award" is neither body nor person."""
-    name = name_at(token)
-    if name is None or name.label_ == "Person" or name.root.i != token.i:
+    name = token.name
+    if name is None or name.label_ == "Person" or not token.rights or name.root is not token:
         return None
     below = [t for prep in token.rights if prep.lower_ == "of" for t in prep.children if t.dep_ == "pobj"]
     return next((t for t in below if t.text in words("prizes") and name_at(t) is None), None)
@@ -91,12 +94,12 @@ def _prize(token: Token) -> Token | None:
 
 def lemmas(written: Tokens) -> str:
     """The lower-cased lemmas of words without determiners and possessives: the key of a topic."""
-    kept = (t for t in written if t.pos_ not in {"DET", "PUNCT", "SPACE"} and t.tag_ not in {"PRP$", "POS"})
-    return " ".join(t.lemma_.lower() for t in kept) or written.text.lower()
+    kept = [t.lemma_ for t in written if t.pos_ not in {"DET", "PUNCT", "SPACE"} and t.tag_ not in {"PRP$", "POS"}]
+    return (" ".join(kept) or written.text).lower()
 
 
 def _written(token: Token) -> Tokens:
-    written, name = phrase(token), name_at(token)
+    written, name = phrase(token), token.name
     if name is None or name.kb_id_:
         return written if name is None else name
     return token.doc[min(written.start, name.start) : _with_acronym(token.doc, max(written.end, name.end))]
@@ -104,8 +107,9 @@ def _written(token: Token) -> Tokens:
 
 def _with_acronym(doc: Doc, end: int) -> int:
     """The end of a name with the acronym in brackets right after it: "United Front (RUF)"."""
-    bracketed = end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")"
-    return end + 3 if bracketed and doc[end + 1].is_upper and len(doc[end + 1]) > 1 else end
+    if end + 2 >= len(doc.tokens) or doc.tokens[end].text != "(" or doc.tokens[end + 2].text != ")":
+        return end
+    return end + 3 if doc[end + 1].is_upper and len(doc[end + 1]) > 1 else end
 
 
 def _type(token: Token, chain: Chain | None) -> str:
@@ -154,7 +158,7 @@ def _describing(token: Token) -> bool:
 
 def _is_score(token: Token) -> bool:
     """Whether the number only goes on from another: "beat them 11 to 4", "rose from 9 to 10", "1-0"."""
-    if any(True for _ in token.children):
+    if token.children:
         return False
     going_on = token.i > 1 and token.doc[token.i - 1].text in DASHES and token.doc[token.i - 2].like_num
     return going_on or (token.dep_ == "pobj" and token.head.lower_ in {"to", "from"})
@@ -167,15 +171,20 @@ def _edges(token: Token) -> tuple[int, int]:
         if _is_hyphened(child):
             end = max(end, child.i + 1)
             continue
-        if token.like_num and child.dep_ == "cc" and token.doc[child.i + 1].lower_ in words("comparing"):
+        if child.dep_ == "cc" and token.like_num and token.doc[child.i + 1].lower_ in words("comparing"):
             return start, child.i + 2
-        if _ends(child) or (name_at(token) is not None and _leaves_name(child)):
+        if _ends(child) or (token.name is not None and _leaves_name(child)):
             break
         end = max(end, _end(child))
     for child in token.lefts:
-        if child.dep_ in CLAUSAL - {"punct"} or any(t.tag_ in RELATIVE for t in child.subtree):
+        if child.dep_ in BEFORE or _is_relative(child):
             start = child.right_edge.i + 1
     return start, end
+
+
+def _is_relative(token: Token) -> bool:
+    """Whether a relative pronoun stands at or below the token."""
+    return token.tag_ in RELATIVE or (bool(token.children) and any(map(_is_relative, token.children)))
 
 
 def _is_hyphened(child: Token) -> bool:
@@ -194,7 +203,7 @@ def _leaves_name(child: Token) -> bool:
 def _ends(child: Token) -> bool:
     if child.dep_ in CLAUSAL or child.lower_ in words("ending") or child.text in words("edges"):
         return True
-    return child.dep_ == "prep" and any(below.dep_ == "pcomp" for below in child.children)
+    return child.dep_ == "prep" and has(child, {"pcomp"})
 
 
 def _end(token: Token) -> int:
@@ -208,10 +217,11 @@ def _end(token: Token) -> int:
 
 def _before_bracket(token: Token, end: int) -> int:
     """The end of a phrase without what an author adds in brackets behind it; words go on after other brackets."""
-    doc = token.doc
-    opened = [t.i for t in doc.tokens[token.i + 1 : end] if t.text in BRACKETS and name_at(t) is None]
-    left_open = [i for i in opened if not any(doc[j].text in CLOSING for j in range(i, end - 1))]
-    return min([end, *left_open])
+    texts = token.doc.words.text
+    for i in range(token.i + 1, end):
+        if texts[i] in BRACKETS and token.doc[i].name is None and CLOSING.isdisjoint(texts[i : end - 1]):
+            return i
+    return end
 
 
 def _outer(token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from graph.facts.holders import holders
 from graph.facts.office_words import lexicon
@@ -68,9 +69,8 @@ def _part_noun(name: Tokens) -> Token | None:
 
 def founders_and_owners(doc: Doc) -> Iterator[Relation]:
     """founder and owner, by verbs and possessives; the subject of the relation is what was founded or is owned."""
-    known = words("verbs", "founder") | words("verbs", "owner") | words("property", "nouns") | BELONGING
     yield from _by_title(doc)
-    for token in having(doc, known):
+    for token in having(doc, _cues()):
         predicate: str | None = "owner"
         if token.lemma_ in BELONGING:
             things, makers = subjects(token), [obj for prep, obj in prepositional(token) if prep.lower_ == "to"]
@@ -82,6 +82,12 @@ def founders_and_owners(doc: Doc) -> Iterator[Relation]:
         else:
             continue
         yield from _made(token, predicate or "", things, makers)
+
+
+@lru_cache(maxsize=1)
+def _cues() -> frozenset[str]:
+    """Every word that may say who made or owns something."""
+    return words("verbs", "founder") | words("verbs", "owner") | words("property", "nouns") | BELONGING
 
 
 def _by_title(doc: Doc) -> Iterator[Relation]:

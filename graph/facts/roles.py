@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from graph.facts.arguments import Argument
 from graph.facts.holders import holder_of
@@ -58,39 +58,44 @@ DANGLING = frozenset({"ADP", "DET", "CCONJ", "PART", "PUNCT", "AUX", "SCONJ", "S
 """Parts of speech that no topic ends with, where it is cut."""
 
 
-def fill(frame: Frame, arguments: Iterable[Argument]) -> Iterator[Role]:
+def fill(frame: Frame, arguments: Iterable[Argument]) -> list[Role]:
     """The roles that the arguments fill in a frame; what fits no role is left out."""
     given = tuple(arguments)
+    empty = nouns("empty")
+    found: list[Role] = []
     for argument in given:
+        token = argument.token
         if _is_idle(frame, argument, given):
             continue
-        if argument.slot in CLAUSES or argument.token.pos_ in {"VERB", "AUX"}:
-            yield from _topics(frame, argument)
-            continue
-        if argument.token.lemma_.lower() in nouns("empty"):
-            continue
-        holder = holder_of(argument.token)
-        for token in referents(argument.token) if holder is None else [holder]:
-            yield from _roles(frame, argument, token)
+        if argument.slot in CLAUSES or token.pos_ in {"VERB", "AUX"}:
+            found += _topics(frame, argument)
+        elif token.lemma_.lower() not in empty:
+            holder = holder_of(token)
+            for meant in referents(token) if holder is None else [holder]:
+                found += _roles(frame, argument, meant)
+    return found
 
 
-def _topics(frame: Frame, argument: Argument) -> Iterator[Role]:
+def _topics(frame: Frame, argument: Argument) -> list[Role]:
     """What a clause says, where the frame has a topic; a verb alone says nothing ("rocketed", "allow")."""
     told = argument.slot == "quoted" and frame.type in UTTERED
     if told or frame.slots.get(argument.slot) == "about" or (argument.slot == "for" and frame.type in EARNED):
         topic = clause_filler(argument.token)
         if " " in topic.text or argument.token.tag_ in {"VB", "VBG"}:
-            yield Role("about", topic)
+            return [Role("about", topic)]
+    return []
 
 
 def _is_idle(frame: Frame, argument: Argument, given: Sequence[Argument]) -> bool:
     """Whether "with" only says how an act went, which was done to nothing ("the fight ended with a scratch")."""
-    if frame.type == "Act" and argument.slot == "with" and argument.token.lemma_ in nouns("traits"):
+    if frame.type != "Act" or argument.slot != "with":
+        return False
+    if argument.token.lemma_ in nouns("traits"):
         return True
-    if frame.type == "Act" and argument.slot == "with" and any(_has_it(a.token, argument.token) for a in given):
+    if any(_has_it(a.token, argument.token) for a in given):
         return True
-    bare = frame.type == "Act" and argument.slot == "with" and not entity_type(argument.token)
-    return bare and not is_participant_noun(argument.token) and not any(a.slot in DONE_TO for a in given)
+    somebody = entity_type(argument.token) or is_participant_noun(argument.token)
+    return not somebody and not any(a.slot in DONE_TO for a in given)
 
 
 def _has_it(thing: Token, token: Token) -> bool:
@@ -129,27 +134,25 @@ def is_place(found: Filler, token: Token) -> bool:
     )
 
 
-def _roles(frame: Frame, argument: Argument, token: Token) -> Iterator[Role]:
+def _roles(frame: Frame, argument: Argument, token: Token) -> list[Role]:
     found = filler(token)
     role = _role(frame, argument, found, token) if found is not None else None
-    if (
-        found is None
-        or role is None
-        or (argument.low and (role not in LOW or _is_for_somebody(frame, argument, found)))
-    ):
-        return
+    if found is None or role is None:
+        return []
+    if argument.low and (role not in LOW or _is_for_somebody(frame, argument, found)):
+        return []
     if role == "location":
-        yield from _located(token, found)
-        return
+        return _located(token, found)
     owners = _owners(frame, argument, token, found) if role in {"about", OWNED.get(frame.type)} else []
-    yield from (Role(OWNED[frame.type], owner) for owner in owners)
-    left = _left(frame, argument, token)
-    yield from (Role("patient", body) for body in left)
-    yield Role("about" if left or (owners and frame.type not in BODILY) else role, found)
+    roles = [Role(OWNED[frame.type], owner) for owner in owners]
+    left = _left(argument, token) if frame.type == "Resignation" else []
+    roles += [Role("patient", body) for body in left]
+    roles.append(Role("about" if left or (owners and frame.type not in BODILY) else role, found))
     if frame.type in NEEDED and role in {"about", "patient"} and found.type == "Thing":
-        yield from (Role("beneficiary", somebody) for somebody in _meant_for(token))
+        roles += [Role("beneficiary", somebody) for somebody in _meant_for(token)]
     if _is_around(frame, argument, role):
-        yield from (Role("location", place) for place in map(filler, places_around(token)) if place is not None)
+        roles += [Role("location", place) for place in map(filler, places_around(token)) if place is not None]
+    return roles
 
 
 def _is_for_somebody(frame: Frame, argument: Argument, found: Filler) -> bool:
@@ -170,18 +173,18 @@ def _is_around(frame: Frame, argument: Argument, role: str) -> bool:
     return frame.type in lexicon().bodily and role in AFFECTED
 
 
-def _located(token: Token, found: Filler) -> Iterator[Role]:
+def _located(token: Token, found: Filler) -> list[Role]:
     """A location with the named places in its phrase, which say it better than "the town of" them does."""
-    meant = [place for place in map(filler, places_meant(token) or district_meant(token)) if place is not None]
-    yield from (Role("location", place) for place in meant)
-    if not meant and (entity_type(token) is not None or not naming_places(token)):
-        yield Role("location", found)
-    yield from (Role("location", place) for place in map(filler, places_in(token)) if place is not None)
+    places = [place for place in map(filler, places_meant(token) or district_meant(token)) if place is not None]
+    if not places and (entity_type(token) is not None or not naming_places(token)):
+        places.append(found)
+    places += [place for place in map(filler, places_in(token)) if place is not None]
+    return [Role("location", place) for place in places]
 
 
-def _left(frame: Frame, argument: Argument, token: Token) -> list[Filler]:
+def _left(argument: Argument, token: Token) -> list[Filler]:
     """The bodies that somebody leaves with an office: "resigned as chairman of the port authority"."""
-    if frame.type != "Resignation" or argument.slot not in {"object", "from", "as"}:
+    if argument.slot not in {"object", "from", "as"}:
         return []
     carriers = (token, token.head) if token.dep_ == "dobj" else (token,)
     below = [t for above in carriers for prep, t in prepositional(above) if prep.lower_ in {"of", "in", "at"}]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from graph.facts.parsed import Doc, Token, Tokens, once
 
@@ -11,15 +12,20 @@ MOST_WORDS = 300
 """A sentence with more words than this is a list or a ruin; walks over its parse recurse too deep."""
 
 
-def having(doc: Doc, wanted: Container[str]) -> list[Token]:
+def having(doc: Doc, wanted: Iterable[str]) -> list[Token]:
     """The tokens whose lower-case lemma or form is one of these, in text order; none of endless sentences."""
-    found = {token.i: token for word, tokens in _spelled(doc).items() if word in wanted for token in tokens}
+    spelled = _spelled(doc)
+    words = frozenset(wanted).intersection(spelled)
+    if not words:
+        return []
+    found = {token.i: token for word in words for token in spelled[word]}
     return [found[i] for i in sorted(found)]
 
 
-def names(doc: Doc) -> Iterator[Tokens]:
+@once
+def names(doc: Doc) -> list[Tokens]:
     """The names of the article, without those of endless sentences."""
-    return (name for name in doc.ents if is_readable(doc, name.start))
+    return [name for name in doc.ents if is_readable(doc, name.start)]
 
 
 def is_readable(doc: Doc, index: int) -> bool:
@@ -30,24 +36,26 @@ def is_readable(doc: Doc, index: int) -> bool:
 @once
 def readable(doc: Doc) -> list[Token]:
     """The tokens of all sentences but endless ones, in text order."""
+    if all(len(sentence) <= MOST_WORDS for sentence in doc.sents):
+        return doc.tokens
     return [token for sentence in doc.sents if len(sentence) <= MOST_WORDS for token in sentence]
 
 
 @once
-def words(doc: Doc) -> tuple[list[str], list[str]]:
-    """The lower-case lemmas and the lower-case forms of all tokens."""
-    return [lemma.lower() for lemma in doc.words.lemma], doc.words.lower
+def lemmas(doc: Doc) -> frozenset[str]:
+    """The lower-case lemmas of the article."""
+    return frozenset(lemma.lower() for lemma in doc.words.lemma)
 
 
 @once
 def _spelled(doc: Doc) -> Mapping[str, list[Token]]:
     """The readable tokens by their lower-case lemmas and forms."""
-    found: dict[str, list[Token]] = {}
+    found: defaultdict[str, list[Token]] = defaultdict(list)
     for token in readable(doc):
-        lemma = token.lemma_.lower()
-        found.setdefault(lemma, []).append(token)
-        if token.lower_ != lemma:
-            found.setdefault(token.lower_, []).append(token)
+        lemma, form = token.lemma_.lower(), token.lower_
+        found[lemma].append(token)
+        if form != lemma:
+            found[form].append(token)
     return found
 
 

@@ -8,6 +8,7 @@ A frame says what it needs by slot ({"object": "actor"}); the kinds of argument 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from graph.facts.arguments import Argument
 from graph.facts.kinds import is_participant_noun, nouns
@@ -33,7 +34,10 @@ PLEDGED = WISHED | {"will", "would", "shall", "'ll", "'d", "wo"}
 
 def choose(frames: Sequence[Frame], arguments: Sequence[Argument]) -> Frame | None:
     """The first of a word's frames whose needs the arguments meet."""
-    return next((frame for frame in frames if all(_met(s, k, arguments) for s, k in frame.needs.items())), None)
+    for frame in frames:
+        if not frame.needs or all(_met(slots, need, arguments) for slots, need in frame.needs.items()):
+            return frame
+    return None
 
 
 def measured(token: Token) -> list[Token]:
@@ -44,8 +48,14 @@ def measured(token: Token) -> list[Token]:
 
 
 def _met(slots: str, need: str, arguments: Sequence[Argument]) -> bool:
-    tokens = [a.token for a in arguments if a.slot in slots.split("|") and not a.low]
-    return all(_is_given(one, tokens) for one in need.split(" & "))
+    wanted = _pieces(slots, "|")
+    tokens = [a.token for a in arguments if a.slot in wanted and not a.low]
+    return all(_is_given(one, tokens) for one in _pieces(need, " & "))
+
+
+@lru_cache(maxsize=1024)
+def _pieces(text: str, mark: str) -> tuple[str, ...]:
+    return tuple(text.split(mark))
 
 
 def _is_given(need: str, tokens: Sequence[Token]) -> bool:
@@ -68,7 +78,7 @@ def _identity(token: Token) -> str | int:
 
 
 def _is_one_of(kinds: str, token: Token) -> bool:
-    return any(_is_listed(token, nouns(k[1:])) if k[0] == "@" else KINDS[k](token) for k in kinds.split("|"))
+    return any(_is_listed(token, nouns(k[1:])) if k[0] == "@" else KINDS[k](token) for k in _pieces(kinds, "|"))
 
 
 def _is_listed(token: Token, listed: frozenset[str]) -> bool:

@@ -8,15 +8,19 @@ from functools import lru_cache
 from importlib import resources
 
 from graph.facts.factuality import factuality
-from graph.facts.parsed import Token, Tokens
+from graph.facts.parsed import Token, Tokens, once_each
 from graph.facts.phrases import filler, name_at, referent, sentence_span, span_of
 from graph.model import Filler, Relation
 
 
+@once_each
 def named(token: Token) -> Filler | None:
     """The filler of a token, with the words of its name alone where it stands in one."""
     found, name = filler(token), name_at(referent(token))
-    return replace(found, span=span_of(name), text=name.text) if found is not None and name is not None else found
+    if found is None or name is None:
+        return found
+    span = span_of(name)
+    return found if found.span == span else replace(found, span=span, text=name.text)
 
 
 def tie(

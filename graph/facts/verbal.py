@@ -25,15 +25,15 @@ def verbal(verb: Token) -> Draft | None:
         arguments = verb_arguments(verb, found.idiom)
         frame = choose(known.verbs[found.key], arguments)
         if frame is not None:
-            return _draft(verb, frame, words, list(fill(frame, arguments)))
+            return _draft(verb, frame, words, fill(frame, arguments))
     return None if find(known.silent, verb) is not None or _only_intends(verb) else _act(verb, known.classes["Act"])
 
 
 def aspectual(verb: Token) -> bool:
     """Whether the verb only leads up to another ("began to fire", "helped build"), which is the event."""
-    if is_passive(verb) or not any(child.dep_ == "xcomp" and child.pos_ == "VERB" for child in verb.children):
+    if verb.lemma_.lower() not in cues("transparent") or is_passive(verb):
         return False
-    return verb.lemma_.lower() in cues("transparent")
+    return any(child.dep_ == "xcomp" and child.pos_ == "VERB" for child in verb.children)
 
 
 def _is_idiom(child: Token) -> bool:
@@ -47,7 +47,7 @@ def _only_intends(verb: Token) -> bool:
 
 def _act(verb: Token, frame: Frame) -> Draft | None:
     part = next((child for child in verb.children if child.dep_ == "prt" or _is_idiom(child)), None)
-    roles = list(fill(frame, verb_arguments(verb, part)))
+    roles = fill(frame, verb_arguments(verb, part))
     if not any(role.name in ACTING and (role.filler.type in ACTORS or role.filler.type == "Event") for role in roles):
         return None
     return _draft(verb, frame, [verb] if part is None else [verb, part], roles)

@@ -134,10 +134,10 @@ class Claim:
 
     def tells(self, place: Span) -> bool:
         """Whether a place of the article stands in the words of the claim, not in its attribution or around its cue."""
-        is_cue = place.start <= self.cue.start and self.cue.end <= place.end
-        return not is_cue and any(
-            piece.start <= place.start and place.end <= piece.end for piece in self.pieces or (self.span,)
-        )
+        start, end = place.start, place.end
+        if not self.span.start <= start <= end <= self.span.end or (start <= self.cue.start and self.cue.end <= end):
+            return False
+        return not self.pieces or any(piece.start <= start and end <= piece.end for piece in self.pieces)
 
 
 Fact = Event | Position | Relation | Claim
