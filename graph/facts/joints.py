@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from graph.facts.kinds import is_participant_noun
+from graph.facts.lexicon import lexicon
 from graph.facts.parsed import Doc, Token
 from graph.facts.reporting import reporting_verb
 from graph.facts.scan import names, readable
@@ -21,6 +22,7 @@ TIMES = frozenset({"for", "on", "in"})
 PLACING = frozenset({"at", "in"})
 NOUNS = frozenset({"NN", "NNS"})
 TAILS = frozenset({"by", "on", "up", "in", "off", "out"})
+SUBORDINATING = frozenset({"as", "after", "before", "since", "until", "while", "when"})
 OPENING = 3
 
 
@@ -38,8 +40,19 @@ def join(doc: Doc) -> None:
 
 
 def _goes_on(verb: Token) -> None:
-    """A finite past verb goes on from the finite verb: "accused him of stealing and called for his arrest"."""
+    """A verb goes on from one in its own form: "accused him of stealing and called for his arrest"."""
     first = verb.head
+    by = any(child.dep_ == "agent" for child in verb.children)
+    if (
+        by
+        and verb.tag_ == PAST
+        and first.tag_ == "VBN"
+        and not any(c.dep_ in SUBJECTS | {"dobj"} for c in verb.children)
+    ):
+        verb.tag_ = "VBN"
+    if verb.tag_ == "VBG" == first.head.tag_ and first.tag_ == "VB" and first.dep_ == "xcomp":
+        verb.hang(first.head, "conj")
+        return
     above = first.head.head if first.dep_ == "pcomp" else first.head
     bare = not any(child.dep_ in SUBJECTS | {"aux", "auxpass"} for child in verb.children)
     if verb.tag_ == PAST == above.tag_ and bare and first.tag_ in UNTENSED and first.dep_ in OPEN and above.i < first.i:
@@ -63,6 +76,20 @@ def _is_said(verb: Token) -> None:
         verb.hang(cue, "ccomp")
 
 
+def _begins(noun: Token) -> None:
+    """The subject of a clause whose opening was taken for a preposition: "as fires raged", "after a paper said"."""
+    opening = noun.head
+    if opening.dep_ == "mark":
+        if not _has_subject(opening.head):
+            noun.hang(opening.head, "nsubj")
+        return
+    verb = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == PAST and not _has_subject(c)), None)
+    if verb is not None and opening.lower_ in SUBORDINATING and opening.dep_ == "prep":
+        verb.hang(opening.head, "advcl")
+        noun.hang(verb, "nsubj")
+        opening.hang(verb, "mark")
+
+
 def _opens(name: Token) -> None:
     """The speaker behind a participle: "Prosecuting, James Odell said" has Odell as its subject."""
     participle = name.head
@@ -75,8 +102,11 @@ def _opens(name: Token) -> None:
 
 
 def _is_there(preposition: Token) -> None:
-    """Where something was, which the parse hangs on how long it took: "jailed for five years at the Old Bailey"."""
+    """Why or where, which the parse hangs on an object or a time: "blame him for it", "jailed for years at X Court"."""
     time = preposition.head
+    if time.dep_ == "dobj" and time.head.lemma_ in lexicon().parting.get(preposition.lower_, ()):
+        preposition.hang(time.head, "prep")
+        return
     if preposition.lower_ not in PLACING or time.ent_type_ != "Date":
         return
     verb = time.head if time.dep_ == "npadvmod" else time.head.head
@@ -111,7 +141,7 @@ def _is_given(receiver: Token) -> None:
     """Of two objects side by side the first is to whom: "handed the bank a fine"."""
     verb = receiver.head
     others = [child for child in verb.rights if child.dep_ == "dobj" and child.i > receiver.i]
-    somebody = receiver.pos_ == "PROPN" or is_participant_noun(receiver)
+    somebody = receiver.pos_ == "PROPN" or is_participant_noun(receiver) or receiver.tag_ == "PRP"
     if somebody and others and others[0].left_edge.i == receiver.right_edge.i + 1:
         receiver.dep_ = "dative"
 
@@ -124,6 +154,7 @@ _MENDS: dict[str, Callable[[Token], None]] = {
     "conj": _goes_on,
     "relcl": _is_said,
     "appos": _opens,
+    "pobj": _begins,
     "prep": _is_there,
     "dobj": _is_given,
 }

@@ -43,11 +43,12 @@ def take_part(verb: Token, drafts: Drafts) -> bool:
     """Gives the event nouns that the verb has as object their roles; says whether it was such a verb."""
     known = lexicon()
     own = find(known.verbs, verb)
-    if own is not None and own.part is not None and own.part.dep_ in {"dobj", "prt"}:
+    said_of = any(child.dep_ == "oprd" for child in verb.rights)
+    if said_of or (own is not None and own.part is not None and own.part.dep_ in {"dobj", "prt"}):
         return False
     for table, give in ((known.participation, _participate), (known.light, _carry)):
         found = find(table, verb)
-        if found is None:
+        if found is None or (found.part is None and any(child.dep_ == "prt" for child in verb.rights)):
             continue
         told = [_Told(verb, noun, frame, found) for noun, frame in _event_objects(verb, found.part)]
         for each in told:

@@ -161,7 +161,7 @@ def _is_score(token: Token) -> bool:
     if token.children:
         return False
     going_on = token.i > 1 and token.doc[token.i - 1].text in DASHES and token.doc[token.i - 2].like_num
-    return going_on or (token.dep_ == "pobj" and token.head.lower_ in {"to", "from"})
+    return going_on or (token.dep_ == "pobj" and token.head.lower_ in {"to", "from", "for"})
 
 
 def _edges(token: Token) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from graph.facts.kinds import is_participant_noun
+from graph.facts.kinds import is_participant_noun, words
 from graph.facts.mentions import entity_type
 from graph.facts.parsed import Token, once_each
 
@@ -21,6 +21,7 @@ PASSIVE = frozenset({"nsubjpass", "auxpass", "csubjpass"})
 SUBORDINATING = frozenset({"after", "before", "since", "until", "as"})
 SHIFTED = {"VBN": frozenset({"had"}), "VB": frozenset({"would", "could", "might", "should"})}
 """The auxiliaries, by the verb's form, of what is told in the past; a plain past beside it is not told."""
+PARTICLES = frozenset({"back", "out", "up", "down", "away", "over", "on", "off", "home", "together", "forward"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -84,7 +85,7 @@ def prepositional(token: Token) -> list[tuple[Token, Token]]:
         if child.dep_ in {"prep", "agent", "dative"}:
             if child.pos_ in {"ADP", "SCONJ"}:
                 found += _prepositional_objects(child)
-        elif child.dep_ == "prt":
+        elif child.dep_ == "prt" or (child.dep_ == "advmod" and child.lower_ in PARTICLES):
             preps = [prep for prep in child.children if prep.dep_ == "prep"]
             found += [(prep, obj) for prep in preps for _, obj in _prepositional_objects(prep)]
     return found
@@ -118,6 +119,8 @@ def _inherited(verb: Token) -> list[Token]:
         return [head]
     if verb.dep_ == "conj" and (marked := _after_preposition(verb)):
         return marked
+    if verb.dep_ == "xcomp" and head.dep_ == "acomp" and head.lower_ in words("disposed"):
+        head = head.head
     if verb.dep_ in INHERITING and head != verb and head.pos_ in {"VERB", "AUX"}:
         if verb.dep_ == "xcomp":
             controlled = objects(head)

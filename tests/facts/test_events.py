@@ -321,6 +321,7 @@ def test_a_new_verb_takes_three_lines() -> None:
         "cause": {"prepositions": []},
         "idioms": {"objects": [], "phrases": []},
         "owning": {"verbs": []},
+        "parting": {},
         "national": {"classes": []},
         "scene": {"districts": [], "contests": []},
     }

@@ -30,6 +30,17 @@ def fillers(event: Event, role: str) -> list[str]:
         ("The club banned Petra Oak and two of her sisters.", "banned", "patient", ["Petra Oak", "two of her sisters"]),
         ("The mayor thanked two passers-by for their help.", "thanked", "beneficiary", ["two passers-by"]),
         ("The merger would create a group with 300 shops.", "create", "patient", ["a group"]),
+        ("Scientists blame pollution for the growing number of deaths.", "blame", "patient", ["pollution"]),
+        ("The new president, Aiko Tanabe, is due to meet creditors in Osaka.", "meet", "agent", ["Aiko Tanabe"]),
+        ("The museum handed the statue back to Cambodia.", "handed", "recipient", ["Cambodia"]),
+        (
+            "The museum opened its records after a newspaper, the Courier, published an article.",
+            "published",
+            "agent",
+            ["the Courier"],
+        ),
+        ("Talks mediated by the bishop collapsed on Monday.", "Talks", "agent", ["the bishop"]),
+        ("The strike, called by two unions, ended on Monday.", "strike", "organizer", ["two unions"]),
     ],
 )
 def test_roles_go_to_the_verb_that_they_belong_to(
