@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from graph.facts.claims import claims
 from graph.facts.frames import events
+from graph.facts.headline import claims_once, events_once
 from graph.facts.mending import mended
 from graph.facts.mentions import span_of
 from graph.facts.parsed import Doc as Parsed
@@ -18,6 +19,7 @@ from graph.facts.parsed import parsed
 from graph.facts.positions import positions
 from graph.facts.relations import relations
 from graph.facts.scan import sentences
+from graph.facts.topics import narrowed
 from graph.model import Claim, Event, Mention, Part, Position, Relation
 
 PRESUPPOSED = frozenset(
@@ -52,16 +54,18 @@ def part(doc: Doc) -> Part:
 
 
 def _part(text: Parsed) -> Part:
-    said = tuple(claims(text))
-    told = _once(attributed(events(text), said), text.article.headline)
+    headline = text.article.headline
+    said = claims_once(claims(text), headline)
+    told = events_once(attributed(events(text), said), headline)
+    ties = attributed(relations(text), said)
     return Part(
         article=text.article,
         sentences=tuple((span.start, span.end) for span in map(span_of, sentences(text))),
         chains=text.chains,
         events=told,
         positions=attributed(positions(text), said),
-        relations=attributed(relations(text), said),
-        claims=said,
+        relations=ties,
+        claims=tuple(narrowed(said, told, ties)),
         unmapped=_unmapped(told),
         values=tuple(
             Mention(span_of(name), "name", name.label_, name.root.text) for name in text.ents if name.label_ in VALUES
@@ -90,24 +94,6 @@ def _made(fact: Told, cues: dict[int, str]) -> Told:
     if isinstance(fact, Event) and fact.trigger.start in cues:
         return replace(fact, claim=cues[fact.trigger.start])
     return fact
-
-
-def _once(events: tuple[Event, ...], headline: int) -> tuple[Event, ...]:
-    """The events without those of the headline that the body states as well."""
-    body = [event for event in events if event.trigger.start >= headline]
-    return tuple(e for e in events if e.trigger.start >= headline or not any(_same(e, other) for other in body))
-
-
-def _same(one: Event, other: Event) -> bool:
-    alike = one.type == other.type and (one.type != "Act" or one.surface.lower() == other.surface.lower())
-    return alike and bool(_keys(one) & _keys(other))
-
-
-def _keys(event: Event) -> set[str]:
-    """What its fillers can be known by: chain, stated number, words."""
-    fillers = [role.filler for role in event.roles]
-    known = {key for f in fillers for key in (f.chain, f.count and str(f.count), *f.lemma.split()) if key}
-    return known or {event.surface.lower()}
 
 
 def _unmapped(events: Iterable[Event]) -> tuple[tuple[str, int], ...]:

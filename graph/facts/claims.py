@@ -25,9 +25,13 @@ SHORTEST = 2
 
 
 def claims(doc: Doc) -> Iterator[Claim]:
-    """Every claim of the article, in text order; one for each of several speakers of the same words."""
-    found = [claim for saying in _sayings(doc) for claim in _claims(saying, doc)]
-    found.sort(key=lambda claim: (claim.span.start, claim.cue.start, claim.span.end))
+    """Every claim of the article, in text order; one for each of several speakers of the same words.
+
+    What nobody is said to say inside a claim is told in that claim's words.
+    """
+    made = [claim for saying in _sayings(doc) for claim in _claims(saying, doc)]
+    made.sort(key=lambda claim: (claim.span.start, claim.cue.start, claim.span.end))
+    found = [c for c in made if c.speaker is not None or not any(o is not c and o.tells(c.cue) for o in made)]
     ids = [claim.id for claim in found]
     for claim, id_ in zip(found, ids, strict=True):
         around = [(other, o) for other, o in zip(found, ids, strict=True) if o != id_ and other.tells(claim.cue)]

@@ -11,7 +11,7 @@ from graph.facts.mentions import sentence_span, span_of
 from graph.facts.parsed import Token
 from graph.facts.phrases import phrase
 from graph.facts.plover import plover, turned
-from graph.facts.syntax import has
+from graph.facts.syntax import has, is_passive, subjects
 from graph.facts.when import event_time, narrated_time
 from graph.model import FACTUALITIES, Event, Role, Span, Time
 
@@ -78,7 +78,7 @@ def finish(draft: Draft) -> Event:
     surface = " ".join([token.text for token in words])
     certain = _factuality(draft)
     filled = {role.name for role in draft.roles}
-    missing = tuple(role for role in draft.frame.core if role not in filled and not _covered(role, filled))
+    missing = tuple(role for role in draft.frame.core if role not in filled and _is_open(draft, role, filled))
     return Event(
         type=draft.frame.type,
         trigger=trigger,
@@ -102,10 +102,19 @@ def _one(role: Role, known: Role) -> bool:
     return (one.chain is not None and one.chain == other.chain) or one.span == other.span
 
 
-def _covered(role: str, filled: set[str]) -> bool:
-    """An organiser or somebody who took part answers "who did it", a recipient or patient "to whom"."""
+def _is_open(draft: Draft, role: str, filled: set[str]) -> bool:
+    """Whether the text leaves a core role open: nobody answers it, and who does it is not just an unknown "he"."""
     alike = {"agent": {"organizer", "attendee", "cause"}, "recipient": {"patient", "beneficiary"}}
-    return bool(alike.get(role, set()) & filled)
+    if alike.get(role, set()) & filled:
+        return False
+    return role != "agent" or is_passive(draft.verb) or not _is_done_by_somebody(draft.verb)
+
+
+def _is_done_by_somebody(verb: Token) -> bool:
+    """Whether the words around an active verb say who does it: a pronoun, or whatever controls its infinitive."""
+    if verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts):
+        return True
+    return verb.pos_ == "VERB" and any(token.pos_ == "PRON" for token in subjects(verb))
 
 
 def _trigger(draft: Draft) -> Span:

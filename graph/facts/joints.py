@@ -24,6 +24,8 @@ NOUNS = frozenset({"NN", "NNS"})
 TAILS = frozenset({"by", "on", "up", "in", "off", "out"})
 SUBORDINATING = frozenset({"as", "after", "before", "since", "until", "while", "when"})
 OPENING = 3
+SINGULAR = frozenset({"was", "has"})
+CLAUSES = frozenset({"ccomp", "conj", "parataxis"})
 
 
 def join(doc: Doc) -> None:
@@ -146,6 +148,27 @@ def _is_given(receiver: Token) -> None:
         receiver.dep_ = "dative"
 
 
+def _has_one_subject(auxiliary: Token) -> None:
+    """A verb in the singular has the last of two subjects: "saw the people and a ship was sent" is of two clauses."""
+    verb, above = auxiliary.head, auxiliary.head.head
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+    if auxiliary.lower_ not in SINGULAR or subject is None or verb.dep_ not in CLAUSES:
+        return
+    last = next((child for child in subject.rights if child.dep_ == "conj"), None)
+    joining = [child for child in subject.rights if child.dep_ == "cc"]
+    if last is not None and [child.lower_ for child in joining] == ["and"] and _wants_object(above, subject):
+        last.hang(verb, subject.dep_)
+        joining[0].hang(above, "cc")
+        subject.hang(above, "dobj")
+        verb.dep_ = "conj"
+
+
+def _wants_object(verb: Token, noun: Token) -> bool:
+    """Whether the verb has no object yet, though a noun starts right behind it; a verb of saying needs none."""
+    bare = verb.pos_ == "VERB" and not any(child.dep_ in {"dobj", "attr", "xcomp"} for child in verb.rights)
+    return bare and verb.i + 1 == noun.left_edge.i and reporting_verb(verb) is None
+
+
 def _has_subject(verb: Token) -> bool:
     return any(child.dep_ in SUBJECTS for child in verb.children)
 
@@ -157,5 +180,7 @@ _MENDS: dict[str, Callable[[Token], None]] = {
     "pobj": _begins,
     "prep": _is_there,
     "dobj": _is_given,
+    "aux": _has_one_subject,
+    "auxpass": _has_one_subject,
 }
 """What is looked at for a word with this dependency."""

@@ -14,17 +14,19 @@ from graph.facts.parsed import Doc
 from graph.facts.people import nationalities_of
 from graph.facts.places import in_places
 from graph.facts.property import founders_and_owners, parts
-from graph.model import Filler, Relation
+from graph.model import ENTITY_TYPES, Filler, Relation
 
+KINSHIP = frozenset({"parent", "spouse"})
 FINDERS = (parts, in_places, family, founders_and_owners, nationalities_of, camp_members)
 
 
 def relations(doc: Doc) -> Iterator[Relation]:
     """Every relation of the article, once: the first telling counts."""
-    seen: set[tuple[str, object, object, str]] = set()
+    seen: set[tuple[object, ...]] = set()
     for find in FINDERS:
         for relation in find(doc):
-            key = (relation.predicate, _key(relation.subject), _key(relation.object), relation.factuality)
+            ends = relation.subject, relation.object
+            key = (relation.predicate, *map(_kin if relation.predicate in KINSHIP else _key, ends), relation.factuality)
             if key not in seen:
                 seen.add(key)
                 yield relation
@@ -32,3 +34,8 @@ def relations(doc: Doc) -> Iterator[Relation]:
 
 def _key(filler: Filler) -> object:
     return filler.chain or filler.lemma
+
+
+def _kin(filler: Filler) -> object:
+    """What kin is known by: who is only somebody's mother is that mother each time."""
+    return _key(filler) if filler.type in ENTITY_TYPES else filler.lemma

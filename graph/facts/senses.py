@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from graph.facts.arguments import Argument
+from graph.facts.holders import holder_of
 from graph.facts.kinds import is_participant_noun, nouns
 from graph.facts.lexicon import Frame, noun_frames
 from graph.facts.mentions import entity_type
@@ -73,7 +74,7 @@ def _is_given(need: str, tokens: Sequence[Token]) -> bool:
 
 def _identity(token: Token) -> str | int:
     """What keeps two mentions of one thing from being several."""
-    found = filler(token)
+    found = filler(holder_of(token) or token)
     return token.i if found is None or found.chain is None else found.chain
 
 

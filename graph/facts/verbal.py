@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from graph.facts.arguments import verb_arguments
+from graph.facts.arguments import Argument, verb_arguments
 from graph.facts.drafts import Draft
 from graph.facts.factuality import cues
+from graph.facts.kinds import nouns
 from graph.facts.lexicon import Frame, entries, find, lexicon
 from graph.facts.parsed import Token
 from graph.facts.roles import ACTORS, fill
@@ -20,13 +21,16 @@ def verbal(verb: Token) -> Draft | None:
     known = lexicon()
     if verb.pos_ == "AUX":
         verb = next((c for c in reversed(list(verb.children)) if c.dep_ == "acomp" and c.tag_ == "VBN"), verb)
+    silent = find(known.silent, verb)
     for found in entries(known.verbs, verb):
+        if silent is not None and silent.part is not None and found.part is None:
+            return None  # "ended up paying" is no ending
         words = [verb] if found.part is None else [verb, found.part]
         arguments = verb_arguments(verb, found.idiom)
         frame = choose(known.verbs[found.key], arguments)
         if frame is not None:
             return _draft(verb, frame, words, fill(frame, arguments))
-    return None if find(known.silent, verb) is not None or _only_intends(verb) else _act(verb, known.classes["Act"])
+    return None if silent is not None or _only_intends(verb) else _act(verb, known.classes["Act"])
 
 
 def aspectual(verb: Token) -> bool:
@@ -47,10 +51,20 @@ def _only_intends(verb: Token) -> bool:
 
 def _act(verb: Token, frame: Frame) -> Draft | None:
     part = next((child for child in verb.children if child.dep_ == "prt" or _is_idiom(child)), None)
-    roles = fill(frame, verb_arguments(verb, part))
+    arguments = verb_arguments(verb, part)
+    roles = fill(frame, arguments)
+    if len(roles) == 1 and _says_no_more(verb, arguments):
+        return None
     if not any(role.name in ACTING and (role.filler.type in ACTORS or role.filler.type == "Event") for role in roles):
         return None
     return _draft(verb, frame, [verb] if part is None else [verb, part], roles)
+
+
+def _says_no_more(verb: Token, arguments: list[Argument]) -> bool:
+    """Whether a verb with one participant only says what that one is to do ("to comply") or for how long ("spent")."""
+    others = [argument.token for argument in arguments if argument.slot != "subject"]
+    to_do = verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
+    return all(token.lemma_.lower() in nouns("time") for token in others) and (to_do or bool(others))
 
 
 def _draft(verb: Token, frame: Frame, words: list[Token], roles: list[Role]) -> Draft | None:

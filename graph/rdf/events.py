@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.identity import Occurrence
-from graph.model import ENTITY_TYPES, Event, Statement
+from graph.model import Event, Statement
+from graph.rdf.choice import chosen
 from graph.rdf.derived import derived
 from graph.rdf.fillers import FITS, Context, Node, filler_node
 from graph.rdf.tellings import Telling, accepted, evidence, has_role, home, standing, stated
@@ -27,14 +28,8 @@ COUNTERPARTS = ("recipient", "patient")
 
 def event_tellings(context: Context) -> Iterator[Telling]:
     """A telling for every event that the graph takes: with a role, and for an act with someone in it."""
-    for event in context.part.events:
-        if event.type != "Act" or _has_someone(event):
-            yield from _telling(context, event)
-
-
-def _has_someone(event: Event) -> bool:
-    core = (role.filler for role in event.roles if role.name in ("agent", *COUNTERPARTS))
-    return any(filler.type in ENTITY_TYPES or filler.type == "Participant" for filler in core)
+    for event in chosen(context.part):
+        yield from _telling(context, event)
 
 
 def _telling(context: Context, event: Event) -> Iterator[Telling]:

@@ -1,0 +1,43 @@
+"""What a claim is about beyond what its own facts name: a name is told once, by the fact that says most of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from graph.model import Claim, Event, Filler, Relation
+
+Named = dict[str, set[str]]
+"""Chains by the id of a claim."""
+
+
+def narrowed(claims: Iterable[Claim], events: Iterable[Event], relations: Iterable[Relation]) -> Iterator[Claim]:
+    """The claims without topics that the claims inside them name, that the event which makes them names, or that only
+    say where another topic lies ("Nakuru, Kenya")."""
+    said = tuple(claims)
+    named = _named(said, events)
+    lies_in = {
+        (relation.subject.chain, relation.object.chain)
+        for relation in relations
+        if relation.predicate == "containedInPlace"
+    }
+    for claim in said:
+        own = tuple(filler for filler in claim.about if filler.chain not in named[claim.id])
+        chains = {filler.chain for filler in own}
+        yield replace(claim, about=tuple(f for f in own if not any((c, f.chain) in lies_in for c in chains)))
+
+
+def _named(claims: Iterable[Claim], events: Iterable[Event]) -> Named:
+    named: Named = defaultdict(set)
+    for claim in claims:
+        if claim.claimed_in is not None:
+            named[claim.claimed_in].update(_chains((claim.speaker, *claim.about)))
+    for event in events:
+        if event.claim is not None:
+            named[event.claim].update(_chains(role.filler for role in event.roles))
+    return named
+
+
+def _chains(fillers: Iterable[Filler | None]) -> set[str]:
+    return {filler.chain for filler in fillers if filler is not None and filler.chain is not None}
