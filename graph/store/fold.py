@@ -73,7 +73,7 @@ def fold(draft: Draft, fetch: Fetch, settings: Settings, guidance: Guidance | No
     index.put(draft.db, "rules", rules("graph"))
     store = draft.open_store(fresh=anew)
     folding = Folding(draft.db, fetch, Minter(settings.base), {change.article: change for change in planned})
-    _apply(store, folding, guidance)
+    _apply(store, folding, guidance, anew=anew)
     store.flush()
     return True
 
@@ -94,14 +94,13 @@ def _from_nothing(db: sqlite3.Connection, planned: list[Change]) -> list[Change]
     return whole
 
 
-def _apply(store: Store, folding: Folding, guidance: Guidance) -> None:
+def _apply(store: Store, folding: Folding, guidance: Guidance, *, anew: bool) -> None:
     found = ((change.article, _members(folding, change)) for change in folding.planned.values())
     merged = merge(folding.db, found, guidance)
     rejections = deciding.take_rejections(folding.db, store, merged.settled)
     folding = replace(folding, rejected=rejections.now, were=rejections.before)
     for article in list(rejections.touched(folding.db)):
         merged.mappings.setdefault(article, mapping(folding.db, article))
-    anew = not len(store)
     tallies = Tallies(folding.db, anew)
     with touching(folding.db):
         if anew:

@@ -11,6 +11,9 @@ from pyoxigraph import Quad, RdfFormat, Store, parse
 CHUNK = 100_000
 """So many quads are written in bulk at a time: more would only stand in memory."""
 
+MANY = 4
+"""After more chunks than this, a look-up has to search so many files that they are merged."""
+
 BULK = 200_000
 """From so many quads on, one at a time is slower than writing new files."""
 
@@ -20,14 +23,19 @@ SOME = 20_000
 
 def load(store: Store, quads: Iterator[str]) -> None:
     """Puts quads into a store in bulk; while some are written, the next are made."""
+    chunks = iter(lambda: list(islice(quads, CHUNK)), [])
+    number = 0
     with ThreadPoolExecutor(1, "loading") as loading:
         before: Future[None] | None = None
-        while some := list(islice(quads, CHUNK)):
+        for some in chunks:
             if before is not None:
                 before.result()
             before = loading.submit(_write, store, some)
+            number += 1
         if before is not None:
             before.result()
+    if number > MANY:
+        store.optimize()
 
 
 def change(store: Store, differences: Iterable[tuple[set[str], set[str]]]) -> None:

@@ -76,6 +76,21 @@ def relocate(db: sqlite3.Connection, number: int, records: Iterable[tuple[Place,
     db.execute("DELETE FROM parts WHERE file = ? AND length = 0", (number,))
 
 
+_SHIFTED = (
+    "FROM (SELECT json_extract(value, '$[0]') AS was, json_extract(value, '$[1]') AS becomes, "
+    "json_extract(value, '$[2]') AS further FROM json_each(?)) AS shifted"
+)
+
+
+def shift(db: sqlite3.Connection, moved: Iterable[tuple[int, int, int]]) -> None:
+    """Notes where all records of some part files stand now, as (number, number of the file now, bytes further on)."""
+    told = (msgspec.json.encode(list(moved)).decode(),)
+    for table in ("sources", "parts", "folded"):
+        db.execute(f"UPDATE {table} SET file = becomes, start = start + further {_SHIFTED} WHERE file = was", told)
+    db.execute(f"INSERT OR IGNORE INTO traces SELECT article, becomes {_SHIFTED} JOIN traces ON file = was", told)
+    db.execute(f"DELETE FROM traces WHERE file IN (SELECT was {_SHIFTED} WHERE was <> becomes)", told)
+
+
 def move(db: sqlite3.Connection, record: Record, place: Place, *, last: int | None = None) -> None:
     """Notes the new place of a record whose part file was written anew, or joined with those up to the `last`."""
     new = (*place, place.file, last or place.file)

@@ -22,7 +22,7 @@ SMALL = 1 << 20
 """Bytes below which a part file may be joined with its neighbours."""
 
 MANY = 32
-"""So many small part files in a row become one."""
+"""So many small part files in a row are joined."""
 
 
 class PartFile(NamedTuple):
@@ -42,6 +42,14 @@ class PartFile(NamedTuple):
         """
         name = _NAME.fullmatch(path.name)
         return name and cls(int(name[1]), int(name[3] or 0), int(name[2] or name[1]), path)
+
+
+class Moved(NamedTuple):
+    """The records of a part file that begin in another one now, so many bytes further on."""
+
+    number: int
+    to: int
+    offset: int
 
 
 class Parts:
@@ -85,19 +93,23 @@ class Parts:
         name = f"{number:06d}{joined}{edition}-{hashlib.sha256(content).hexdigest()[:12]}.jsonl.gz"
         disk.write(self._folder / name, content)
 
-    def join(self) -> PartFile | None:
-        """Writes the small files at the end of the sequence, where they are many, into one, which it returns; those
-        that it stands for are there until `tidy`."""
+    def join(self) -> list[Moved]:
+        """Writes the small files at the end of the sequence, where they are many, into few that are no longer small;
+        those that they stand for are there until `tidy`. Returns where the records of each have gone."""
         run: list[PartFile] = []
         for _, found in sorted(self.files().items(), reverse=True):
             if found.path.stat().st_size >= SMALL:
                 break
             run.append(found)
-        if len(run) < MANY:
-            return None
-        first, content = run[-1], b"".join(found.path.read_bytes() for found in reversed(run))
-        self._write(first.number, run[0].last, first.revision + 1, content)
-        return self.files()[first.number]
+        return [moved for group in _groups(run[::-1]) for moved in self._join(group)] if len(run) >= MANY else []
+
+    def _join(self, group: list[PartFile]) -> Iterator[Moved]:
+        first, content = group[0], b""
+        for found in group:
+            yield Moved(found.number, first.number, len(content))
+            content += found.path.read_bytes()
+        if len(group) > 1:
+            self._write(first.number, group[-1].last, first.revision + 1, content)
 
     def read(self, path: Path, number: int) -> Iterator[tuple[Place, Record]]:
         """Every record of a part file with its place; a damaged file is an error that names it."""
@@ -133,3 +145,17 @@ class Parts:
             if found not in standing:
                 disk.step(f"remove {found.path.name}")
                 found.path.unlink()
+
+
+def _groups(files: Iterable[PartFile]) -> Iterator[list[PartFile]]:
+    """Files in a row that are no longer small together."""
+    group: list[PartFile] = []
+    size = 0
+    for found in files:
+        group.append(found)
+        size += found.path.stat().st_size
+        if size >= SMALL:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group

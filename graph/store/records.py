@@ -93,6 +93,10 @@ def encode(record: Record | Packed) -> bytes:
     return gzip.compress(_encoder.encode(record) + b"\n", compresslevel=6, mtime=0)
 
 
+WINDOW = 1 << 14
+"""So many bytes of a part file are unpacked at a time: what a record leaves of them is copied."""
+
+
 def decode(member: bytes) -> Record:
     """The record of one gzip member.
 
@@ -104,13 +108,17 @@ def decode(member: bytes) -> Record:
 
 def members(content: bytes) -> Iterator[tuple[int, int, Record]]:
     """Every record of a part file, with its offset and length."""
-    offset = 0
-    while offset < len(content):
-        unpacker = zlib.decompressobj(wbits=31)
-        line = unpacker.decompress(memoryview(content)[offset:])
-        length = len(content) - offset - len(unpacker.unused_data)
-        yield offset, length, _decoder.decode(line)
-        offset += length
+    start = 0
+    while start < len(content):
+        unpacker, line, end = zlib.decompressobj(wbits=31), b"", start
+        while not unpacker.eof:
+            if end >= len(content):
+                raise EOFError("cut off in the middle of a record")
+            line += unpacker.decompress(content[end : end + WINDOW])
+            end += WINDOW
+        end = min(end, len(content)) - len(unpacker.unused_data)
+        yield start, end - start, _decoder.decode(line)
+        start = end
 
 
 def article_of(record: Record) -> str | None:

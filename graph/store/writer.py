@@ -147,10 +147,14 @@ class Writer:
 
     def _join(self) -> None:
         """Joins small part files where there are many: a day's few articles are a file, and days are many."""
-        joined = self._parts.join()
-        if joined is not None:
+        moved = self._parts.join()
+        if moved:
             self._draft.write()
-            _adopt(self.db, self._parts, joined)
+            manifest.shift(self.db, moved)
+            files = self._parts.files()
+            names = [(number, files[number].path.name) for number in sorted({to for _, to, _ in moved})]
+            self.db.executemany("DELETE FROM files WHERE number = ?", [(number,) for number, _, _ in moved])
+            self.db.executemany("INSERT INTO files VALUES (?, ?)", names)
             self._homes = self._parts.homes()
 
     def _scrub(self, traces: list[tuple[int, str]]) -> None:
