@@ -138,7 +138,7 @@ def _above(verb: Token, steps: int) -> Iterator[str]:
         return
     if verb.dep_ in {"xcomp", "acomp"} or (verb.dep_ == "ccomp" and (_infinitive(verb) or _bare(verb))):
         yield from _below_governor(verb, head, steps)
-    elif verb.dep_ == "ccomp" and not _stands_beside(verb, head):
+    elif verb.dep_ == "ccomp":
         yield from _told_by(head)
     elif verb.dep_ == "conj":
         yield from _beside(verb, head, steps)
@@ -171,11 +171,6 @@ def _told_by(governor: Token) -> Iterator[str]:
         yield from _verdict("contents", word)
     if "negated" in _own(governor):
         yield "negated" if any(word.lower_ in cues("truths") for word in words) else "possible"
-
-
-def _stands_beside(clause: Token, head: Token) -> bool:
-    """Whether a semicolon parts two clauses that the parse puts one below the other."""
-    return any(token.text == ";" for token in clause.doc[clause.i : head.i])
 
 
 def _bare(verb: Token) -> bool:
@@ -244,7 +239,9 @@ def _compound(preposition: Token) -> Iterator[str]:
 
 
 def _below_noun(verb: Token, noun: Token) -> Iterator[str]:
-    ranked = any(child.lower_ in cues("transparent") or child.ent_type_ == "ORDINAL" for child in noun.children)
+    ranked = any(
+        child.lower_ in cues("transparent") or (child.dep_ == "amod" and child.like_num) for child in noun.children
+    )
     known = cues("nouns").get(noun.lemma_.lower())
     if known or (noun.lower_ not in cues("transparent") and not ranked):
         yield known or "planned"

@@ -23,6 +23,7 @@ PLACING = frozenset({"at", "in"})
 NOUNS = frozenset({"NN", "NNS"})
 TAILS = frozenset({"by", "on", "up", "in", "off", "out"})
 SUBORDINATING = frozenset({"as", "after", "before", "since", "until", "while", "when"})
+PREFIXES = frozenset({"re", "ex", "non", "anti", "quasi", "mid", "pre", "post", "semi", "self", "sub"})
 OPENING = 3
 SINGULAR = frozenset({"was", "has"})
 CLAUSES = frozenset({"ccomp", "conj", "parataxis"})
@@ -78,6 +79,13 @@ def _is_said(verb: Token) -> None:
         verb.hang(cue, "ccomp")
 
 
+def _stands_apart(clause: Token) -> None:
+    """What a colon or semicolon parts from the verb behind it is not what that verb says."""
+    verb = clause.head
+    if any(token.text in {";", ":"} for token in verb.doc.tokens[clause.right_edge.i : verb.i]):
+        clause.dep_ = "parataxis"
+
+
 def _begins(noun: Token) -> None:
     """The subject of a clause whose opening was taken for a preposition: "as fires raged", "after a paper said"."""
     opening = noun.head
@@ -120,11 +128,25 @@ def _is_there(preposition: Token) -> None:
 def _is_one_word(hyphen: Token) -> None:
     """The end of a noun that the tokeniser cut: "by" of "passers-by" is no preposition."""
     doc, at = hyphen.doc, hyphen.i
+    if 0 < at < len(doc) - 1 and doc[at - 1].lower_ in PREFIXES:
+        _is_prefix(doc[at - 1], doc[at + 1])
+        return
     if not 0 < at < len(doc) - 1 or doc[at - 1].whitespace_ or hyphen.whitespace_ or doc[at - 1].tag_ not in NOUNS:
         return
     tail = doc[at + 1]
     if tail.lower_ in TAILS and tail.head is not tail and not tail.children:
         tail.hang(doc[at - 1], "prt")
+
+
+def _is_prefix(prefix: Token, word: Token) -> None:
+    """Lets a word of two pieces be headed by the second: "her ex-husband", "re-election"."""
+    if word.pos_ not in {"NOUN", "PROPN"} or prefix.whitespace_ or prefix.head is word or prefix.head is prefix:
+        return
+    for child in [child for child in prefix.children if child is not word and child.i != prefix.i + 1]:
+        child.hang(word, child.dep_)
+    if word.head is prefix:
+        word.hang(prefix.head, prefix.dep_)
+    prefix.hang(word, "compound")
 
 
 def _is_apposed(name: Token) -> None:
@@ -133,7 +155,7 @@ def _is_apposed(name: Token) -> None:
     if name.dep_ not in {"pobj", "appos"} or below.head.pos_ != "PROPN" or below.head.ent_type_ == "Person":
         return
     above = below.head
-    while above.dep_ in {"pobj", "prep"} and above.head.i < above.i:
+    while above.dep_ in {"pobj", "prep", "appos"} and above.head.i < above.i:
         above = above.head
     if above.pos_ == "NOUN" and is_participant_noun(above) and not any(c.dep_ == "appos" for c in above.rights):
         name.hang(above, "appos")
@@ -174,6 +196,7 @@ def _has_subject(verb: Token) -> bool:
 
 
 _MENDS: dict[str, Callable[[Token], None]] = {
+    "ccomp": _stands_apart,
     "conj": _goes_on,
     "relcl": _is_said,
     "appos": _opens,

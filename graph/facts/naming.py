@@ -53,7 +53,8 @@ def referents(token: Token) -> list[Token]:
         beyond = [t for part in parts for t in _beyond(part, parts)]
         return [*parts, *beyond, *(t for other in beyond for t in raised(other))]
     found = [token, *raised(token)]
-    if token.tag_ in {"NNS", "NNPS"} or token.lower_ in words("pointers") or _is_several(token):
+    plural = token.tag_ in {"NNS", "NNPS"} or token.lemma_ in words("collective")
+    if plural or token.lower_ in words("pointers") or _is_several(token):
         named = [t for t in _apposed(token) if name_at(t) is not None] or _predicated(token)
         return named or [*found, *_included(token)]
     return found

@@ -18,6 +18,8 @@ from graph.model import Filler, Relation
 OWNERS = frozenset({"Organization", "Person", "Group", "Place"})
 BELONGING = frozenset({"belong"})
 NAMING = frozenset({"name", "call", "dub"})
+RANKING = frozenset({"JJS", "RBS"})
+"""Tags of words that pick one of several, which a place has and nobody owns: "the city's largest newspaper"."""
 OWNED = frozenset({"Organization", "Product", "Work", "Place"})
 
 
@@ -140,6 +142,8 @@ def _belonging(noun: Token) -> tuple[list[Token], list[Token]]:
     doc, at = noun.doc, noun.i
     while at and doc[at - 1].pos_ in {"NOUN", "ADJ"}:
         at -= 1
+    if doc[at].tag_ in RANKING or doc[at].like_num:
+        return [], []
     if at < 2 or doc[at - 1].tag_ != "POS":
         return [], []
     owner = name_at(doc[at - 2])

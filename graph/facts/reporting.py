@@ -26,7 +26,7 @@ SPEAKING = frozenset({"Person", "Organization", "Group", "Place", "Participant"}
 WRITTEN = frozenset({"Work", "Law"})
 FIRST_OR_SECOND = frozenset({"i", "we", "you", "me", "us"})
 HEARERS = frozenset({"to", "before"})
-FLAGS = ("opinion", "thought", "addressed", "evidential")
+FLAGS = ("opinion", "thought", "addressed", "evidential", "impersonal")
 NEGATIVE = frozenset({"not", "n't", "never", "no"})
 
 
@@ -39,6 +39,7 @@ class Verb:
     thought: bool = False
     addressed: bool = False
     evidential: bool = False
+    impersonal: bool = False
     objects: frozenset[str] = frozenset()
     hearers: frozenset[str] = HEARERS
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from graph.facts.attributions import according, by_noun, heard, hearsay, with_relays
+from graph.facts.kinds import is_participant_noun
 from graph.facts.parsed import Doc, Token
 from graph.facts.reporting import (
     Saying,
@@ -31,6 +32,7 @@ from graph.model import Filler
 CLAUSES = frozenset({"ccomp", "parataxis"})
 COMPLEMENTS = frozenset({"dobj", "prep", "xcomp", "oprd", "attr", "prt", "acomp", "ccomp"})
 POINTING = frozenset({"this", "these"})
+PEOPLE = frozenset({"me", "you", "him", "her", "us", "them", "he", "she", "we", "they", "i"})
 NOT_SAID = frozenset({"by", "on", "in", "at", "after", "during"})
 """Prepositions on a reporting verb that tell who, when and where, not what."""
 
@@ -142,8 +144,7 @@ def _is_statement(clause: Token, cue: Token) -> bool:
     first = clause.left_edge
     asks = first.tag_ in {"WRB", "WP", "WDT"} or first.lower_ in {"whether", "if"}
     open_ = asks and (is_negated(cue) or cue.lemma_ in lexicon().questions)
-    beside = any(token.text == ";" for token in cue.doc[clause.right_edge.i : cue.i])
-    return clause.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"} and not open_ and not beside
+    return clause.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"} and not open_
 
 
 def _host(cue: Token) -> Token | None:
@@ -217,10 +218,17 @@ def _has_object(cue: Token, verb: Verb, deps: set[str]) -> bool:
     """Whether something is said in an object; what is withheld from somebody ("denied them visas") is not said."""
     if verb.objects and not any(token.lemma_.lower() in verb.objects for token in (cue.head, *cue.children)):
         return False
+    if verb.impersonal and any(map(_is_somebody, (c for c in cue.children if c.dep_ in {"dobj", "nsubjpass"}))):
+        return False
     if is_passive(cue):
         by = any(child.dep_ == "agent" for child in cue.children)
         return "dobj" not in deps and (by or (verb.opinion and bool(deps)))
     return ("dobj" in deps and not any(c.dep_ == "dative" for c in cue.children)) or _relative_object(cue) is not None
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whether the object is people or a person: a pronoun of theirs, a name, a noun."""
+    return token.lower_ in PEOPLE or token.ent_type_ == "Person" or is_participant_noun(token)
 
 
 def _is_described(cue: Token, parts: list[Token]) -> bool:

@@ -107,7 +107,7 @@ def teller(verb: Token) -> Token | None:
     "She said he had left and accused him": she accused him.
     """
     first = verb.head
-    if verb.dep_ != "conj" or first.dep_ != "ccomp" or verb.tag_ != "VBD":
+    if verb.dep_ != "conj" or first.dep_ != "ccomp" or verb.tag_ != "VBD" or verb.lower_ == verb.lemma_:
         return None
     shifted = any(child.dep_ == "aux" and child.lower_ in SHIFTED.get(first.tag_, ()) for child in first.children)
     return first.head if shifted and first.head.tag_ == "VBD" and not has(verb, WITH_AUXILIARY) else None

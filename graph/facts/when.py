@@ -152,7 +152,8 @@ def _sharing(token: Token) -> Iterator[Token]:
 
 def _shares(token: Token, head: Token) -> bool:
     if token.dep_ == "conj":
-        return not any(c.lower_ in _data()["own"] or c.dep_ in SUBJECTS for c in token.children)
+        timed = any(t.i in token.doc.times for c in token.rights if c.dep_ in {"prep", "npadvmod"} for t in c.subtree)
+        return not timed and not any(c.lower_ in _data()["own"] or c.dep_ in SUBJECTS for c in token.children)
     if token.dep_ not in {"advcl", "xcomp", "ccomp"} or any(c.dep_ == "mark" for c in token.children):
         return False
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children):

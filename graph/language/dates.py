@@ -17,6 +17,10 @@ class Period:
     end: str | None = None
 
 
+AHEAD = timedelta(days=300)
+"""What an article announces without a year lies no further ahead; nearly a year off, the day just past is meant."""
+
+
 def day(at: date) -> Period:
     """A single day.
 
@@ -99,14 +103,15 @@ def of_year(anchor: date, month_: int, day_: int, *, number: int | None = None, 
     """The day of a month without a year, nearest to the anchor on the side that the tense says; None where a weekday
     that is printed with it fits no year or several around the anchor.
 
-    >>> of_year(date(2016, 1, 5), 12, 30).start
-    '2015-12-30'
+    >>> of_year(date(2016, 1, 5), 12, 30).start, of_year(date(2016, 1, 5), 1, 4, future=True).start
+    ('2015-12-30', '2016-01-04')
     """
     near = [real(anchor.year + offset, month_, day_) for offset in (-1, 0, 1)]
     found = [at for at in near if at and (number is None or at.weekday() == number)]
     if number is not None:
         return day(found[0]) if len(found) == 1 else None
-    side = [at for at in found if (at >= anchor if future else at <= anchor)] or found
+    ahead = [at for at in found if timedelta(0) <= at - anchor <= AHEAD]
+    side = ahead if future and ahead else [at for at in found if at <= anchor] or found
     return day(min(side, key=lambda at: abs(at - anchor))) if side else None
 
 

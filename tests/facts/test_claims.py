@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from graph.facts import part
 from graph.facts.claims import claims
+from graph.facts.mending import mended
 from graph.facts.parsed import parsed
 from graph.language import docs, lines
 from graph.model import Claim, Span
@@ -14,7 +15,7 @@ from graph.reading import read_text
 
 def told(nlp: Language, text: str) -> tuple[Doc, list[Claim]]:
     doc = next(iter(docs(nlp, [read_text(text)])))
-    return doc, list(claims(parsed(doc)))
+    return doc, list(claims(mended(parsed(doc))))
 
 
 CASES = [
@@ -188,7 +189,7 @@ def test_things_that_are_not_statements_are_not_denied(nlp: Language) -> None:
 def test_odd_text_gives_nothing_and_breaks_nothing(nlp: Language, text: str) -> None:
     (doc,) = lines(nlp, [text])
 
-    assert list(claims(parsed(doc))) == []
+    assert list(claims(mended(parsed(doc)))) == []
 
 
 def test_clauses_that_a_semicolon_parts_do_not_tell_each_other(nlp: Language) -> None:

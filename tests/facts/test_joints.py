@@ -40,6 +40,8 @@ def fillers(event: Event, role: str) -> list[str]:
             ["the Courier"],
         ),
         ("Talks mediated by the bishop collapsed on Monday.", "Talks", "agent", ["the bishop"]),
+        ("The mayor is not seeking re-election.", "seeking", "about", ["re-election"]),
+        ("The pair, Ann Oak and Bo Lind, resigned.", "resigned", "agent", ["Ann Oak", "Bo Lind"]),
         ("The strike, called by two unions, ended on Monday.", "strike", "organizer", ["two unions"]),
     ],
 )
@@ -70,6 +72,13 @@ def test_a_position_may_stand_before_a_place_and_a_name(nlp: Language) -> None:
     assert (position.title, position.person.text) == ("secretary", "Ana Lima")
     assert position.organization is not None
     assert position.organization.text.startswith("the union")
+
+
+def test_what_a_colon_parts_is_not_said(nlp: Language) -> None:
+    found = told(nlp, "Business groups have criticised the bill: the council warned that it could cost jobs.")
+
+    assert [e.factuality for e in found.events if e.surface == "criticised"] == ["asserted"]
+    assert [claim.text for claim in found.claims if claim.text.startswith("it")] == ["it could cost jobs"]
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,9 @@ def test_arguments_pick_the_class(nlp: Language, sentence: str, type_: str) -> N
         ("He swears he paid the bill.", "Threat"),
         ("The nurses had spoken to their families.", "Interview"),
         ("If the results are confirmed, the trial ends.", "Announcement"),
+        ("The minister, who came to office in 2014, met the nurses.", "Visit"),
+        ("She was removed from the debate by guards.", "Dismissal"),
+        ("Gunmen forced him out of his car.", "Sanction"),
     ],
 )
 def test_other_senses_are_no_event_of_the_class(nlp: Language, sentence: str, unwanted: str) -> None:
@@ -122,6 +125,9 @@ def test_other_senses_are_no_event_of_the_class(nlp: Language, sentence: str, un
         ("The company was given a fine of 20,000 euros by the regulator.", "Sanction"),
         ("The coach spoke to reporters after the match.", "Interview"),
         ("The chancellor spoke with her Polish counterpart.", "Meeting"),
+        ("The minister, who came to office in 2014, met the nurses.", "Appointment"),
+        ("Asked about her plans, the minister smiled.", "Interview"),
+        ("The club forced the coach out.", "Sanction"),
     ],
 )
 def test_senses_that_the_arguments_pick(nlp: Language, sentence: str, wanted: str) -> None:
