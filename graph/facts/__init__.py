@@ -19,7 +19,6 @@ from graph.facts.parsed import parsed
 from graph.facts.positions import positions
 from graph.facts.relations import relations
 from graph.facts.scan import sentences
-from graph.facts.topics import narrowed
 from graph.model import Claim, Event, Mention, Part, Position, Relation
 
 PRESUPPOSED = frozenset(
@@ -57,15 +56,14 @@ def _part(text: Parsed) -> Part:
     headline = text.article.headline
     said = claims_once(claims(text), headline)
     told = events_once(attributed(events(text), said), headline)
-    ties = attributed(relations(text), said)
     return Part(
         article=text.article,
         sentences=tuple((span.start, span.end) for span in map(span_of, sentences(text))),
         chains=text.chains,
         events=told,
         positions=attributed(positions(text), said),
-        relations=ties,
-        claims=tuple(narrowed(said, told, ties)),
+        relations=attributed(relations(text), said),
+        claims=said,
         unmapped=_unmapped(told),
         values=tuple(
             Mention(span_of(name), "name", name.label_, name.root.text) for name in text.ents if name.label_ in VALUES

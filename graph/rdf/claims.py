@@ -9,6 +9,7 @@ from graph.model import Chain, Claim, Mention, Span, Statement
 from graph.rdf.fillers import AGENTS, FITS, Context, Node, filler_node
 from graph.rdf.tellings import Telling, accepted, home, standing, stated
 from graph.rdf.terms import FACTS, Term, dates, lines, node, types
+from graph.rdf.topics import claims_of
 from graph.vocabulary import NG, SCHEMA
 
 SPEAKERS = AGENTS | {"Event", "Product", "Work", "Law"}
@@ -17,7 +18,7 @@ SPEAKERS = AGENTS | {"Event", "Product", "Work", "Law"}
 
 def claim_tellings(context: Context) -> Iterator[Telling]:
     """A claim with its author, words, recipients and topics."""
-    for claim in context.part.claims:
+    for claim in claims_of(context.part):
         iri = context.minter.claim(context.article, claim.id)
         pairs = list(_pairs(context, claim))
         words = accepted(context, [_words(context, claim, iri)])

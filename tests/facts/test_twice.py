@@ -1,4 +1,4 @@
-"""What a text says twice, or says nothing by, is told once: claims, topics of claims, headlines, ties, open roles."""
+"""What a text says twice, or says nothing by, is told once: claims, headlines, ties, open roles."""
 
 from __future__ import annotations
 
@@ -7,16 +7,12 @@ from spacy.language import Language
 
 from graph.facts import part
 from graph.language import docs
-from graph.model import Claim, Part
+from graph.model import Part
 from graph.reading import read_text
 
 
 def told(nlp: Language, text: str) -> Part:
     return part(next(iter(docs(nlp, [read_text(text)]))))
-
-
-def about(claim: Claim) -> list[str]:
-    return [filler.text for filler in claim.about]
 
 
 def test_what_nobody_says_inside_a_claim_is_told_in_its_words(nlp: Language) -> None:
@@ -29,19 +25,6 @@ def test_what_nobody_says_inside_a_claim_is_told_in_its_words(nlp: Language) -> 
 def test_what_nobody_says_in_the_articles_own_voice_stays_a_claim(nlp: Language) -> None:
     (claim,) = told(nlp, "It was reported that the bridge was closed.").claims
     assert claim.speaker is None
-
-
-def test_a_claim_is_not_about_what_a_claim_in_it_is_about(nlp: Language) -> None:
-    text = "Maria Lopez said that Peter Holm had claimed that Anna Brandt of Norway stole the money."
-    outer, inner = sorted(told(nlp, text).claims, key=lambda claim: claim.claimed_in is not None)
-    assert inner.claimed_in == outer.id
-    assert about(inner) == ["Anna Brandt", "Norway"]
-    assert about(outer) == []
-
-
-def test_a_claim_is_about_a_town_not_about_its_country_as_well(nlp: Language) -> None:
-    (claim,) = told(nlp, "Maria Lopez said that floods had destroyed Nakuru, Kenya.").claims
-    assert about(claim) == ["Nakuru"]
 
 
 @pytest.mark.parametrize(

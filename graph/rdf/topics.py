@@ -1,4 +1,4 @@
-"""What a claim is about beyond what its own facts name: a name is told once, by the fact that says most of it."""
+"""What a claim is about beyond what its own facts name: the graph tells a name once, by the fact that says most."""
 
 from __future__ import annotations
 
@@ -6,23 +6,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from graph.model import Claim, Event, Filler, Relation
+from graph.model import Claim, Event, Filler, Part
 
 Named = dict[str, set[str]]
 """Chains by the id of a claim."""
 
 
-def narrowed(claims: Iterable[Claim], events: Iterable[Event], relations: Iterable[Relation]) -> Iterator[Claim]:
+def claims_of(part: Part) -> Iterator[Claim]:
     """The claims without topics that the claims inside them name, that the event which makes them names, or that only
     say where another topic lies ("Nakuru, Kenya")."""
-    said = tuple(claims)
-    named = _named(said, events)
+    named = _named(part.claims, part.events)
     lies_in = {
         (relation.subject.chain, relation.object.chain)
-        for relation in relations
+        for relation in part.relations
         if relation.predicate == "containedInPlace"
     }
-    for claim in said:
+    for claim in part.claims:
         own = tuple(filler for filler in claim.about if filler.chain not in named[claim.id])
         chains = {filler.chain for filler in own}
         yield replace(claim, about=tuple(f for f in own if not any((c, f.chain) in lies_in for c in chains)))
