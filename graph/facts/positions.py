@@ -35,14 +35,26 @@ def positions(doc: Doc) -> Iterator[Position]:
             continue
         office = (*_office(position)[:2], position.status, position.factuality)
         found.setdefault(office, {}).setdefault(_office(position)[2], position)
-    for held in found.values():
-        yield from (position for body, position in held.items() if body is not None or len(held) == 1)
+    once = [p for held in found.values() for body, p in held.items() if body is not None or len(held) == 1]
+    people: dict[object, list[Position]] = {}
+    for position in once:
+        people.setdefault(_key(position.person), []).append(position)
+    yield from (p for p in once if not any(_says_less(p, other) for other in people[_key(p.person)]))
 
 
 def _office(position: Position) -> tuple[object, str, object]:
     """Who holds what where, as one tells it from another."""
     body = _key(position.organization) if position.organization is not None else None
     return _key(position.person), position.title.casefold(), body
+
+
+def _says_less(position: Position, other: Position) -> bool:
+    """Whether another position of the person is it with more of the title: "Ambassador", "Ambassador to France"."""
+    _, title, body = _office(position)
+    _, longer, where = _office(other)
+    alike = body in {None, where} and len(title) < len(longer)
+    standing = position.status == other.status and position.factuality == other.factuality
+    return alike and standing and (longer.startswith(f"{title} ") or longer.endswith(f" {title}"))
 
 
 def _key(filler: Filler) -> object:

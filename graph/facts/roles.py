@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from graph.facts.arguments import Argument
 from graph.facts.holders import holder_of
-from graph.facts.kinds import is_participant_noun, nouns
+from graph.facts.kinds import is_participant_noun, nouns, words
 from graph.facts.lexicon import Frame, lexicon
 from graph.facts.mentions import entity_type, span_of
 from graph.facts.naming import naming_places, places_around, places_in, places_meant, referents
@@ -77,11 +77,12 @@ def fill(frame: Frame, arguments: Iterable[Argument]) -> list[Role]:
 
 
 def _topics(frame: Frame, argument: Argument) -> list[Role]:
-    """What a clause says, where the frame has a topic; a verb alone says nothing ("rocketed", "allow")."""
+    """What a clause says, where the frame has a topic; some verbs alone say nothing ("rocketed", "be there")."""
     told = argument.slot == "quoted" and frame.type in UTTERED
     if told or frame.slots.get(argument.slot) == "about" or (argument.slot == "for" and frame.type in EARNED):
         topic = clause_filler(argument.token)
-        if " " in topic.text or argument.token.tag_ in {"VB", "VBG"}:
+        rest = topic.text.lower().split()[1:]
+        if not words("pointing").issuperset(rest) if rest else argument.token.tag_ in {"VB", "VBG"}:
             return [Role("about", topic)]
     return []
 

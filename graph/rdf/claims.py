@@ -65,10 +65,13 @@ def _own(context: Context, claim: Claim, iri: str, where: Term) -> Iterator[str]
 
 
 def mention_tellings(context: Context) -> Iterator[Telling]:
-    """schema:mentions from the article to every named entity, so that names without a fact are found too."""
+    """schema:mentions from the article to every named entity, once, so that names without a fact are found too."""
     article = context.minter.article(context.article)
-    statements = (_mention(context, article, chain) for chain in context.part.chains if chain.id in context.resolved)
-    yield Telling(node(article), statements=accepted(context, statements))
+    first: dict[str, Statement] = {}
+    for chain in context.part.chains:
+        if chain.id in context.resolved:
+            first.setdefault(context.resolved[chain.id].entity, _mention(context, article, chain))
+    yield Telling(node(article), statements=accepted(context, first.values()))
 
 
 def _mention(context: Context, article: str, chain: Chain) -> Statement:

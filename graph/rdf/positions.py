@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from graph.model import Position, Relation, Statement
 from graph.rdf.fillers import AGENTS, RELATION_ENDS, Context, Node, filler_node, office_node
@@ -18,30 +18,57 @@ MEMBER = "member"
 """The title of a plain membership: its shortcut is memberOf, not worksFor."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A position with the nodes of its holder, its office and its body (none, or one)."""
+
+    position: Position
+    person: Node
+    office: Node
+    body: tuple[Node, ...]
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What tells it from another position, however the text names the holder and the body."""
+        one = self.position
+        ends = (self.person.iri, self.office.iri, *(found.iri for found in self.body))
+        return (*ends, one.status, one.start, one.end, one.factuality, one.claimed_in is None)
+
+
 def position_tellings(context: Context) -> Iterator[Telling]:
-    """A membership for every position, and its shortcuts where the text holds it current."""
+    """A membership for every position, and its shortcuts where the text holds it current; each once.
+
+    Two positions are one after all where identity finds that two names of the article are of one body.
+    """
+    told: set[tuple[object, ...]] = set()
+    for held in _held(context):
+        if held.key not in told:
+            told.add(held.key)
+            yield from _position(context, held, told)
+
+
+def _held(context: Context) -> Iterator[_Held]:
     for position in context.part.positions:
         person = filler_node(context, position.person, "agent")
-        if person.kind not in AGENTS or not position.title.strip():
-            continue
-        yield from _position(context, position, person)
+        if person.kind in AGENTS and position.title.strip():
+            office = office_node(context, position.title, (position.trigger.start, position.trigger.end))
+            yield _Held(position, person, office, _body(context, position, person))
 
 
-def _position(context: Context, position: Position, person: Node) -> Iterator[Telling]:
+def _position(context: Context, held: _Held, shortcuts: set[tuple[object, ...]]) -> Iterator[Telling]:
+    position, person, office = held.position, held.person, held.office
     iri = context.minter.position(context.article, position.id, position.title)
-    office = office_node(context, position.title, (position.trigger.start, position.trigger.end))
-    body = _body(context, position, person)
-    pairs = [(ORG + "member", person), (ORG + "role", office), *((ORG + "organization", node) for node in body)]
+    pairs = [(ORG + "member", person), (ORG + "role", office), *((ORG + "organization", node) for node in held.body)]
     statements = stated(context, position, iri, pairs)
     told = {statement.predicate for statement in statements}
     if not {ORG + "member", ORG + "role"} <= told:
         return
-    body = body if ORG + "organization" in told else ()
+    body = held.body if ORG + "organization" in told else ()
     where = home(context, position)
     own = tuple(_own(context, position, iri, where))
     yield Telling(where, own, statements, nodes=(person, office, *body), kind="position")
     if where == FACTS and position.status in CURRENT and person.named:
-        yield _shortcuts(context, position, person, (office, *body))
+        yield _shortcuts(context, replace(held, body=body), shortcuts)
 
 
 def _body(context: Context, position: Position, person: Node) -> tuple[Node, ...]:
@@ -61,17 +88,21 @@ def _own(context: Context, position: Position, iri: str, where: Term) -> Iterato
         yield from standing(context, position, iri, where)
 
 
-def _shortcuts(context: Context, position: Position, person: Node, office: tuple[Node, ...]) -> Telling:
-    """The plain triples of a current position: jobTitle and worksFor, or memberOf for a plain member."""
+def _shortcuts(context: Context, held: _Held, told: set[tuple[object, ...]]) -> Telling:
+    """The plain triples of a current position that no other gives: jobTitle and worksFor, or memberOf for a member."""
+    position, person = held.position, held.person
     plain = position.title.casefold() == MEMBER
-    known = plain and _is_told(context, position)
-    pairs = [(SCHEMA + ("memberOf" if plain else "worksFor"), node) for node in office[1:] if not known]
-    statements = [*stated(context, position, person.iri, pairs)]
-    if not plain:
-        title = stated(context, position, person.iri, [(SCHEMA + "jobTitle", office[0])])
-        statements += [_literal(statement, position.title) for statement in title]
+    wanted = [] if plain else [(SCHEMA + "jobTitle", held.office)]
+    if not (plain and _is_told(context, position)):
+        wanted += [(SCHEMA + ("memberOf" if plain else "worksFor"), node) for node in held.body]
+    pairs = [(predicate, node) for predicate, node in wanted if (person.iri, predicate, node.iri) not in told]
+    told.update((person.iri, predicate, node.iri) for predicate, node in pairs)
+    statements = [
+        _literal(statement, position.title) if statement.predicate == SCHEMA + "jobTitle" else statement
+        for statement in stated(context, position, person.iri, pairs)
+    ]
     sourced = tuple(_with_source(statement, person) for statement in statements)
-    return Telling(FACTS, statements=sourced, nodes=(person, *office[1:]), shared=True)
+    return Telling(FACTS, statements=sourced, nodes=(person, *held.body), shared=True)
 
 
 def _is_told(context: Context, position: Position) -> bool:

@@ -72,6 +72,8 @@ def test_an_unknown_pronoun_does_not_leave_a_role_open(nlp: Language, sentence: 
         "The miners wanted a chance to juggle.",  # what somebody is to do, and nothing else
         "The miners spent twelve years there.",  # how long, and nothing else
         "The miners ended up in debt.",
+        "There is a plan to juggle them.",
+        "The captain discussed the weather.",  # says that he spoke, which a claim tells
     ],
 )
 def test_a_verb_that_says_no_more_than_who_is_no_act(nlp: Language, sentence: str) -> None:
@@ -95,3 +97,34 @@ def test_a_verb_in_the_singular_has_one_subject(nlp: Language) -> None:
         for event in told(nlp, text).events
     }
     assert (fillers["noticed"], fillers["deployed"]) == (["the rafts"], ["a ship"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about"),
+    [
+        ("The court ordered the miners to be there.", []),  # nothing that one could look for
+        ("The court ordered the miners to bring them.", []),
+        ("The court ordered the miners to guard the mill.", ["guard the mill"]),
+    ],
+)
+def test_a_clause_is_a_topic_only_where_it_says_something(nlp: Language, sentence: str, about: list[str]) -> None:
+    event = next(event for event in told(nlp, sentence).events if event.type == "Request")
+    assert [role.filler.text for role in event.roles if role.name == "about"] == about
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "Norway's Ambassador to France Anna Brandt arrived. Norwegian Ambassador Anna Brandt left.",
+            ["Ambassador to France"],
+        ),
+        (
+            "Norwegian Ambassador Anna Brandt arrived. Foreign Minister Peter Holm left.",
+            ["Ambassador", "Foreign Minister"],
+        ),
+        ("Professor Anna Brandt, director of the Harbour Board, left.", ["director"]),
+    ],
+)
+def test_an_office_with_a_part_of_its_title_is_that_office(nlp: Language, text: str, titles: list[str]) -> None:
+    assert [position.title for position in told(nlp, text).positions] == titles

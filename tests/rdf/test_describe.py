@@ -45,6 +45,31 @@ def test_every_quote_is_cut_out_of_the_kept_text() -> None:
     assert len(list(misquotes(own, part.article.text.replace("Lind is", "Lund is")))) == 1
 
 
+def one_body() -> tuple[Part, dict[str, Resolved]]:
+    """A member of a party that the article names in two ways, which identity finds to be one."""
+    text = Text("Ada Moss of the NPP spoke. Ada Moss of the New Party left.")
+    moss = text.chain("c1", "Person", "Ada Moss")
+    short, long = text.chain("c2", "Organization", "NPP"), text.chain("c3", "Organization", "New Party")
+    bodies = [text.filler("the NPP", short), text.filler("the New Party", long)]
+    holders = [text.filler("Ada Moss", moss), text.filler("Ada Moss", moss, span=text.span("Ada Moss", 1))]
+    pairs = zip(holders, bodies, strict=True)
+    made = [replace(text.position(holder, "of", body), title="member") for holder, body in pairs]
+    part = text.part(positions=(made[0], replace(made[1], trigger=text.span("of", 1))))
+    party = "https://x.example/entity/party"
+    ids = {moss: "https://x.example/entity/moss", short: party, long: party}
+    return part, {chain: Resolved(iri, iri) for chain, iri in ids.items()}
+
+
+def test_two_names_of_one_body_give_one_position_one_tie_and_one_mention() -> None:
+    part, resolved = one_body()
+    dataset = store(parsed(describe(part, resolved, MINTER).quads))
+    told = Counter(
+        row["p"].value.rpartition("#")[2].rpartition("/")[2]
+        for row in dataset.query(f"SELECT ?p {{ GRAPH ?g {{ ?s a <{RDF}Statement> ; <{RDF}predicate> ?p }} }}")
+    )
+    assert told == {"mentions": 2, "member": 1, "role": 1, "organization": 1, "memberOf": 1}
+
+
 def act(text: Text, **roles: object) -> Part:
     fillers = {role: [filler] for role, filler in roles.items()}
     return text.part(events=(text.event("Act", "mended", fillers),))
