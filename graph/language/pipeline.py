@@ -13,7 +13,7 @@ from spacy.util import get_words_and_spaces
 from spacy.vocab import Vocab
 
 from graph.errors import SettingsError
-from graph.language import lexicon, morphology
+from graph.language import lexicon, morphology, products
 from graph.language.coreference import resolve
 from graph.language.names import repair
 from graph.language.quotations import quotations
@@ -64,6 +64,7 @@ def load(model: str | None = None) -> Language:
         raise SettingsError(f"the language model '{name}' has no {' and no '.join(sorted(missing))}")
     show_brackets(nlp.vocab)
     morphology.replace_in(nlp)
+    products.replace_in(nlp)
     nlp.add_pipe(COMPONENT, last=True)
     return nlp
 
