@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -98,9 +100,23 @@ def load(model: str | None) -> Loaded:
     nlp = language.load(model)
 
     def parts(articles: Iterable[Article]) -> Iterator[tuple[Article, Part]]:
-        return ((doc._.article, facts.part(doc)) for doc in language.docs(nlp, articles))
+        for doc in language.docs(nlp, articles):
+            yield doc._.article, facts.part(doc)
+            # What is known of a Doc holds the Doc: untied, both are free at once, not when Python looks for them.
+            doc.user_data.clear()
 
     return Loaded(language.model_digest(nlp), parts)
+
+
+@contextmanager
+def settled() -> Iterator[None]:
+    """While it lasts, Python does not look for garbage among what is there already: a language model stays."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 _ONE_AT_A_TIME = threading.Lock()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from graph.engine import cluster, local
-from graph.engine.analysis import Analyser, Outcome
+from graph.engine.analysis import Analyser, Outcome, settled
 from graph.engine.order import Stopped, Workers, in_order
 from graph.errors import SettingsError
 from graph.model import Article
@@ -94,7 +94,13 @@ def _first(partitions: Iterator[list[Article]], plan: Plan) -> tuple[list[list[A
 
 
 def _here(partitions: Iterable[list[Article]], fixed: Settings, here: Analyser, stopped: Stopped) -> Iterator[Outcome]:
-    for articles in partitions:
-        yield from here.outcomes(articles, fixed)
-        if stopped():
-            return
+    coming = iter(partitions)
+    first = next(coming, None)
+    if first is None:
+        return
+    here.digest  # noqa: B018 - loads the model now
+    with settled():
+        for articles in chain([first], coming):
+            yield from here.outcomes(articles, fixed)
+            if stopped():
+                return

@@ -15,7 +15,7 @@ from typing import IO
 
 import msgspec
 
-from graph.engine.analysis import Outcome, analyse, analyser
+from graph.engine.analysis import Outcome, analyse, analyser, settled
 from graph.errors import NewsgraphError
 from graph.model import Article
 from graph.store.pipes import receive, send
@@ -51,8 +51,9 @@ def _work(messages: SimpleQueue[bytes], answers: IO[bytes]) -> None:
     fixed = msgspec.msgpack.decode(messages.get(), type=Settings)
     _tell(answers, _begin(fixed))
     decoder = msgspec.msgpack.Decoder(list[Article])
-    while True:
-        _tell(answers, Told(analyse(fixed, decoder.decode(messages.get()))))
+    with settled():
+        while True:
+            _tell(answers, Told(analyse(fixed, decoder.decode(messages.get()))))
 
 
 def _begin(fixed: Settings) -> Told:
