@@ -100,8 +100,13 @@ def fits_person(short: str, long: str) -> bool:
     if len(one) >= len(other):
         return False
     if len(one) == 1:
-        return one[0] == other[-1] or one[0] == other[0]
+        return one[0] in {other[-1], other[0]} or (len(other) > 2 and one[0] == other[-2] and is_fathers(one[0]))
     return (one[0] == other[0] and one[-1] == other[-1]) or one == other[-len(one) :]
+
+
+def is_fathers(word: str) -> bool:
+    """Whether a word before a surname may be a surname too, as in "Luis Chonillo Breilh": no given name or particle."""
+    return len(word) > 2 and word not in lexicon.given_names() and word not in lexicon.words("names", "particles")
 
 
 def fits_place(short: str, long: str) -> bool:
@@ -119,10 +124,13 @@ def fits_place(short: str, long: str) -> bool:
 
 
 def fits_body(short: str, long: str) -> bool:
-    """Whether a body's shorter name is its acronym, or the longer one without the country or place before it."""
+    """Whether a body's shorter name is its acronym, or the longer one without the country
+    or place before it, or without the word for its kind at its end."""
     one, other = short.split(), long.split()
     if len(one) == 1 and len(other) > 1 and short == "".join(p[0] for p in other if p not in SMALL):
         return True
+    if len(one) == len(other) - 1 and other[:-1] == one and not lexicon.is_place(short):
+        return other[-1] in lexicon.words("organizations", "omitted")
     return len(one) >= 2 and len(one) < len(other) and other[-len(one) :] == one
 
 

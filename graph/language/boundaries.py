@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,10 +16,14 @@ OPENING = frozenset({"(", "[", "-LRB-", "-LSB-"})
 CLOSING = frozenset({")", "]", "-RRB-", "-RSB-"})
 MARKS = frozenset({*"\"'“”‘’`()[]{}<>,;:.!?&-–—/*|•…", "''", "``", "--", "...", "-LRB-", "-RRB-", "-LSB-", "-RSB-"})
 DASHES = frozenset({"-", "–", "—", "--"})
+SCORE_TOKENS = 3
+"""Tokens of a score: "2", "-" and "0"."""
+FIGURE = re.compile(r"\d+[.,]\d+")
+"""A figure that is part of no name."""
+SAINTS = frozenset({"st", "st.", "saint"})
 COMMON = frozenset({"NN", "NNS", "JJ", "CD"})
 AND = frozenset({"and", "&"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-CONNECTED = frozenset({"compound", "nmod", "amod", "poss"})
 PROPER = frozenset({"NNP", "NNPS"})
 """Tags of words in names."""
 BODILESS = frozenset({"Person", "Place", "Group"})
@@ -78,6 +83,16 @@ def pieces(words: Words, name: Name) -> Iterator[Name]:
         yield name.over(begin, name.end)
 
 
+def before_people(words: Words, name: Name) -> Iterator[Name]:
+    """The names of a stretch, cut where a title and a person's full name begin."""
+    begin = name.start
+    for index in range(name.start + 1, name.end):
+        if starts_person(words, index, name.end):
+            yield name.over(begin, index).of("Organization")
+            begin = index
+    yield name.over(begin, name.end)
+
+
 def starts_person(words: Words, index: int, end: int) -> bool:
     """Whether a title and a full name of a person begin inside a stretch: "Kwale County | Attorney Dana Freeburg"."""
     if words.lower[index].rstrip(".") not in lexicon.title_starts() or not words.text[index][0].isupper():
@@ -85,10 +100,7 @@ def starts_person(words: Words, index: int, end: int) -> bool:
     first = index + title_at(words, index, end)
     if not index < first < end - 1 or is_organization(words.slice(index, end)):
         return False
-    return (
-        lexicon.fold(words.text[first]) in lexicon.given_names()
-        or lexicon.fold(words.text[end - 1]) in lexicon.surnames()
-    )
+    return first - index > 1 or is_persons(words, first, end)
 
 
 def is_list(words: Words, name: Name) -> bool:
@@ -142,6 +154,7 @@ def tidied(words: Words, name: Name) -> Name | None:
     while start < end and is_edge(words, start) and words.lower[start] not in lexicon.words("names", "particles"):
         start += 1
     start = behind_side(words, start, end)
+    end = before_figures(words, start, end)
     while end > start and is_edge(words, end - 1) and not is_state_body(words, start, end):
         end -= 1
     whole = end
@@ -152,11 +165,49 @@ def tidied(words: Words, name: Name) -> Name | None:
     return untitled(words, name.over(start, end))
 
 
+def before_figures(words: Words, start: int, end: int) -> int:
+    """Where a stretch ends before a score or a figure with decimals at its end: "Wihdat | 2-0", "KLM | 26.7"."""
+    first, dash, last = words.text[end - SCORE_TOKENS : end] if end - start > SCORE_TOKENS else ("", "", "")
+    if dash in DASHES and first.isdigit() and last.isdigit():
+        return end - SCORE_TOKENS
+    return end - (end - start > 1 and FIGURE.fullmatch(words.text[end - 1]) is not None)
+
+
+def behind_field(words: Words, start: int, end: int) -> int:
+    """Where the name begins behind what a minister is in charge of: "Minister of Water and Irrigation | Raed Masri"."""
+    fields = lexicon.words("names", "fields") | lexicon.words("coordinated", "words", "field")
+    at = start
+    while at < end and (words.lower[at] in fields or (at > start and words.lower[at] == "and")):
+        at += 1
+    first = start
+    while first and (words.lower[first - 1] in fields or words.lower[first - 1] in {"and", ",", "the"}):
+        first -= 1
+    held = first > 1 and words.lower[first - 1] in {"of", "for"} and words.lower[first - 2] in fields_of()
+    return at if held and start < at < end else start
+
+
+def fields_of() -> frozenset[str]:
+    """The offices with what they are in charge of behind them: "minister"."""
+    return lexicon.words("names", "ministers")
+
+
 def behind_side(words: Words, start: int, end: int) -> int:
     """Where the name begins behind the camp that it is said to belong to: "Pan-democrat | Gary Fan"."""
     if end - start > 3 and words.text[start + 1] == "-" and words.lower[start] in lexicon.words("names", "camps"):
-        return start + 3
-    return start + 1 if end - start > 2 and words.lower[start] in lexicon.words("names", "sides") else start
+        return start if is_organization(words.slice(start, end)) else start + 3
+    if end - start < 3 or is_organization(words.slice(start, end)) or lexicon.is_place(words.slice(start, end)):
+        return start
+    first, known = words.lower[start], is_persons(words, start + 1, end)
+    side = first in lexicon.words("names", "sides")
+    people = first in lexicon.nationalities() or first in lexicon.words("names", "people_nouns")
+    return start + (side or (people and known))
+
+
+def is_persons(words: Words, start: int, end: int) -> bool:
+    """Whether a stretch begins with a given name or ends with a surname."""
+    first, last = lexicon.fold(words.text[start]), lexicon.fold(words.text[end - 1])
+    ends = last in lexicon.surnames() and last not in lexicon.words("places", "last")
+    return first in lexicon.given_names() or ends
 
 
 def is_office_at_end(words: Words, start: int, end: int) -> bool:
@@ -206,6 +257,7 @@ def is_state_body(words: Words, start: int, end: int) -> bool:
 
 def untitled(words: Words, name: Name) -> Name | None:
     """The name with the titles in it and before it noted and left out; None where it is a title alone."""
+    name = name.over(behind_field(words, name.start, name.end), name.end)
     start, found = name.start, []
     if any(start >= back and title_at(words, start - back, name.end) == back + name.end - start for back in (1, 2)):
         return None
@@ -243,49 +295,10 @@ def keeps_title(words: Words, name: Name) -> bool:
     """Whether a word like a title belongs to the name: "Prince Edward Island", "St. Louis", "Justice Department"."""
     text = words.slice(name.start, name.end)
     last = words.lower[name.end - 1]
-    known = text.lower() in lexicon.nationalities() or lexicon.is_place(text) or is_organization(text)
+    rest = name.end - (name.end - name.start > 2 and last in lexicon.words("names", "directions"))
+    saint = words.lower[name.start] in SAINTS and lexicon.is_settled(words.slice(name.start, rest))
+    known = text.lower() in lexicon.nationalities() or lexicon.is_place(text) or saint or is_organization(text)
     return known or last in lexicon.words("places", "last")
-
-
-def widened(words: Words, name: Name, taken: set[int]) -> Name:
-    """The name with what the model left out beside it: first names, numbers, "von der X", "of X" behind a head."""
-    if name.type not in ENTITY_TYPES or name.full:
-        return name
-    start, end = name.start, name.end
-    while start and is_free(words, start - 1, taken) and belongs_before(words, start - 1, name):
-        start -= 1
-    if start != name.start and title_at(words, start, end):
-        start = name.start
-    while (further := extended(words, name, end, taken)) > end:
-        end = further
-    if start == name.start:
-        start = with_directions(words, start)
-    if end < len(words) and is_state_body(words, start, end + 1):
-        return name.over(start, end + 1).of("Organization")
-    return name.over(start, completed(words, start, end))
-
-
-def extended(words: Words, name: Name, end: int, taken: set[int]) -> int:
-    """The end of a name with the next piece that belongs to it, or the end as it is."""
-    if end >= len(words) or end in taken:
-        return end
-    if end + 1 < len(words) and words.text[end] == "-" and is_glued(words, end + 1):
-        return end + 2
-    if words.text[end] in lexicon.words("names", "numerals") and words.text[end - 1][0].isupper():
-        return end + 1
-    if is_free(words, end, taken) and belongs_behind(words, name, end):
-        return end + 1
-    if name.type == "Person" or name.titled:
-        return behind_particles(words, end)
-    return end
-
-
-def behind_particles(words: Words, end: int) -> int:
-    """The end of a surname behind particles: "Ursula | von der Leyen"."""
-    at = end
-    while at < len(words) and words.text[at] in lexicon.words("names", "particles"):
-        at += 1
-    return at + 1 if end < at < len(words) and is_capital(words, at) else end
 
 
 def is_free(words: Words, index: int, taken: set[int]) -> bool:
@@ -294,56 +307,18 @@ def is_free(words: Words, index: int, taken: set[int]) -> bool:
         index not in taken
         and (is_capital(words, index) or is_letters(words, index))
         and words.lower[index] not in lexicon.groups()
-        and words.lower[index] not in lexicon.time_words()
+        and (words.lower[index] not in lexicon.time_words() or is_month_name(words, index))
     )
 
 
-def belongs_before(words: Words, index: int, name: Name) -> bool:
-    """Whether a capital before a name is a part of it: by the parse; before a person's full name, a given name."""
-    if name.titled or words.dep[index] not in CONNECTED or not name.start <= words.head[index] < name.end:
+def is_month_name(words: Words, index: int) -> bool:
+    """Whether a word for a month is somebody's given name: "met Jan Novak", not "in Jan Novak"."""
+    if words.lower[index] not in lexicon.given_names() or index + 1 == len(words):
         return False
-    whole = name.end - name.start > 1 and name.type in BODILESS
-    return not whole or (name.type == "Person" and lexicon.fold(words.text[index]) in lexicon.given_names())
-
-
-def belongs_behind(words: Words, name: Name, index: int) -> bool:
-    """Whether a capital straight behind a name is its last part: by the parse, or behind a first name."""
-    if words.lower[index] in lexicon.words("titles", "offices") or (
-        title_before(words, index + 1) and opens(words, index)
-    ):
-        return False
-    if words.dep[index - 1] == "compound" and words.head[index - 1] == index:
-        return True
-    if name.type != "Person" and words.lower[index] in lexicon.words("organizations", "heads"):
-        return True
-    alone = name.end - name.start == 1 and (name.type == "Person" or name.titled)
-    return alone and index == name.end and not title_at(words, index, min(index + 3, len(words)))
-
-
-def opens(words: Words, index: int) -> bool:
-    """Whether a title stands before a further capital, and so belongs to the next name."""
-    return index + 1 < len(words) and is_capital(words, index + 1)
-
-
-def with_directions(words: Words, start: int) -> int:
-    """The start of a region with the direction coordinated before it: "West and | Central Asia"."""
-    directions = lexicon.words("names", "directions")
-    if start > 1 and words.lower[start] in directions and words.lower[start - 1] == "and":
-        return start - 2 if words.lower[start - 2] in directions else start
-    return start
-
-
-def completed(words: Words, start: int, end: int) -> int:
-    """The end of the name with "of X" where its last word asks for it: "Kingdom of France"."""
-    if words.lower[end - 1] not in lexicon.words("organizations", "completed") or end + 1 >= len(words):
-        return end
-    if words.lower[end] not in {"of", "for"}:
-        return end
-    at = end + 1 + (words.lower[end + 1] == "the")
-    last = at
-    while last < len(words) and is_capital(words, last) and words.lower[last] not in lexicon.time_words():
-        last += 1
-    return last if last > at else end
+    after = words.lower[index + 1]
+    dated = index > 0 and words.lower[index - 1] in lexicon.words("names", "dated")
+    known = lexicon.fold(after) in lexicon.surnames() and not lexicon.is_place(after)
+    return known and words.text[index + 1][0].isupper() and not dated
 
 
 def is_capital(words: Words, index: int) -> bool:

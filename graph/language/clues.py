@@ -1,131 +1,25 @@
-"""Clues to what a name names: from its own words, and from the words around one place of it."""
+"""Clues to what a name names from the words around one place of it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from graph.language import lexicon, morphology
 from graph.language.boundaries import Name, is_organization
+from graph.language.evidence import further_clues, has
+from graph.language.own import is_hyphened_given
 from graph.language.words import Words
 
 AGE = re.compile(r"\d{1,2}$")
 DASHES = frozenset({"-", "–", "—", "--", "|"})
+QUOTES = frozenset({*"\"'“”‘’", "``", "''"})
 STOPS = frozenset({",", ":", ".", "("})
 """Marks behind the place of a dateline."""
 SUBJECTS = {"speech_verbs": "speech", "reporting": "reports", "playing": "plays", "human_verbs": "human"}
 """Lists of verbs, and what their subject does."""
 FARTHEST_OFFICE = 3
 """How many words behind a name an office is looked for."""
-
-SPEAKING = ("org:", "place:", "group", "ship", "event_heads", "law_heads", "work_heads", "none:")
-"""Clues of a name that its words make no person's; a name of several words that has one is "spoken"."""
-
-
-def has(section: str, word: str) -> bool:
-    """Whether a word is listed in a section of the data file of names."""
-    return word in lexicon.words("names", section)
-
-
-@lru_cache(maxsize=50_000)
-def own_clues(text: str) -> tuple[str, ...]:
-    """What a name's own words show, wherever it stands.
-
-    >>> own_clues("Ministry of Interior")
-    ('words:many', 'org:head', 'spoken')
-    """
-    found = tuple(_own_clues(text))
-    size = len(text.split())
-    if not any(clue.startswith(SPEAKING) for clue in found):
-        return (*found, f"plain:{min(size, 3)}")
-    return (*found, "spoken") if size > 1 and not any(clue.startswith("none:") for clue in found) else found
-
-
-def _own_clues(text: str) -> Iterator[str]:
-    parts = text.split()
-    folded, last = lexicon.fold(text), parts[-1].lower()
-    yield shape(parts)
-    yield from body_clues(text, parts)
-    yield from gazetteer_clues(parts, folded)
-    if has("ships", parts[0].lower()) and len(parts) > 1:
-        yield "ship"
-    for section in ("event_heads", "law_heads", "work_heads"):
-        if has(section, last):
-            yield section
-    yield from person_clues(parts)
-    if text.lower() in lexicon.words("organizations", "known"):
-        yield "org:known"
-    if folded in lexicon.words("names", "no_names"):
-        yield "none:word"
-    if folded in lexicon.words("names", "bare_heads") or folded in lexicon.words("names", "fields"):
-        yield "none:bare"
-
-
-def body_clues(text: str, parts: list[str]) -> Iterator[str]:
-    """What shows a body or a people."""
-    last = parts[-1].lower()
-    if is_organization(text):
-        yield "org:head"
-    if last in lexicon.words("organizations", "state_bodies") and len(parts) > 1:
-        yield "org:state"
-    if lexicon.fold(text) in lexicon.groups() or (last in lexicon.groups() and len(parts) > 1):
-        yield "group"
-
-
-def gazetteer_clues(parts: list[str], folded: str) -> Iterator[str]:
-    """What shows a place: a gazetteer, a word for a kind of place, an ending."""
-    if folded in lexicon.countries():
-        yield "place:country"
-    elif folded in lexicon.regions() or directed(parts):
-        yield "place:region"
-    elif folded in lexicon.cities():
-        yield "place:city" if folded in lexicon.given_names() or folded in lexicon.surnames() else "place:only"
-    elif parts[-1].lower() in lexicon.words("places", "last") or parts[0].lower() in lexicon.words("places", "first"):
-        yield "place:word"
-    if len(parts) == 1 and len(folded) > 6 and folded.endswith(tuple(lexicon.words("names", "place_endings"))):
-        yield "place:ending"
-
-
-def directed(parts: list[str]) -> bool:
-    """Whether the words are a known place behind directions: "West and Central Asia"."""
-    rest = list(parts)
-    while len(rest) > 1 and (has("directions", rest[0].lower()) or rest[0] == "and"):
-        rest.pop(0)
-    return len(rest) < len(parts) and lexicon.is_place(" ".join(rest))
-
-
-def shape(parts: list[str]) -> str:
-    """How many words a name has, and whether one is an acronym."""
-    if len(parts) > 1:
-        return "words:two" if len(parts) == 2 else "words:many"
-    word = parts[0].replace(".", "")
-    if any(letter.isdigit() for letter in word):
-        return "words:digits"
-    if word.isupper() and 2 <= len(word) <= 8:
-        return "words:acronym"
-    return "words:mixed" if not word[1:].islower() and word.isalnum() else "words:one"
-
-
-def person_clues(parts: list[str]) -> Iterator[str]:
-    """What shows a person's name: a given name, a surname, an initial, a particle, a number."""
-    first, last = lexicon.fold(parts[0]), lexicon.fold(parts[-1])
-    single = "single" if len(parts) == 1 else "first"
-    if first in lexicon.given_names():
-        yield f"given:{single}"
-    if last in lexicon.surnames():
-        yield "surname:" + ("single" if len(parts) == 1 else "last")
-    if len(parts) > 1:
-        if any(len(part.rstrip(".")) == 1 and part[0].isupper() for part in parts[:-1]):
-            yield "initial"
-        if any(has("particles", lexicon.fold(part)) for part in parts[:-1]) or last.startswith(("al-", "el-")):
-            yield "particle"
-        if is_hyphened_given(parts[-1]):
-            yield "given:hyphened"
-        if any(has("fathers", part.lower()) for part in parts):
-            yield "father"
-        if has("numerals", parts[-1]) or last.rstrip(".") in lexicon.words("titles", "suffixes"):
-            yield "numbered"
 
 
 def place_clues(words: Words, name: Name) -> Iterator[str]:
@@ -134,9 +28,10 @@ def place_clues(words: Words, name: Name) -> Iterator[str]:
         yield "honoured" if name.honorific or shares_title(words, name) else "titled"
     yield from line_clues(words, name)
     yield from before_clues(words, name.start)
-    yield from after_clues(words, name.end)
+    yield from after_clues(words, name.start, name.end)
     yield from office_clues(words, name.end)
     yield from syntax_clues(words, name)
+    yield from further_clues(words, name)
 
 
 def shares_title(words: Words, name: Name) -> bool:
@@ -151,7 +46,7 @@ def line_clues(words: Words, name: Name) -> Iterator[str]:
     if start and words.sentence[start - 1] == words.sentence[start] and words.tag[start - 1] != "_SP":
         return
     first = not start or words.tag[start - 1] == "_SP"
-    if end == start + 1 and is_common(words, start):
+    if end == start + 1 and is_common(words, words.text[start]):
         yield "begins:common"
     elif end == start + 1 and name.source == "run":
         yield "begins:run"
@@ -163,15 +58,17 @@ def line_clues(words: Words, name: Name) -> Iterator[str]:
         yield "line:shouted"
 
 
-def is_common(words: Words, index: int) -> bool:
+def is_common(words: Words, text: str) -> bool:
     """Whether the word is in the dictionary and nobody's name: a capital that only begins the sentence."""
-    word = words.lower[index]
+    word = text.lower()
+    if text.isupper() and len(text) > 1:
+        return False
     if word in words.seen or (word.endswith("s") and word[:-1] in words.seen):
         return True
     known = lexicon.fold(word)
-    if known in lexicon.given_names() or known in lexicon.surnames() or lexicon.is_place(known):
+    if known in lexicon.given_names() or known in lexicon.surnames() or lexicon.is_settled(known):
         return False
-    return morphology.is_noun(words.doc.vocab, word)
+    return morphology.is_noun(words.doc.vocab, word) or has("plurals", word)
 
 
 def before_clues(words: Words, start: int) -> Iterator[str]:
@@ -209,6 +106,8 @@ def office_clues(words: Words, end: int) -> Iterator[str]:
         word = words.lower[at]
         if has("land_offices", word):
             yield "before:land"
+        elif has("players", word):
+            yield "before:player"
         elif has("body_people", word):
             yield "before:people"
         elif has("people_nouns", word) or has("leaders", word):
@@ -239,7 +138,7 @@ def belonging_clues(words: Words, joint: int) -> Iterator[str]:
         yield "joined"
 
 
-def after_clues(words: Words, end: int) -> Iterator[str]:
+def after_clues(words: Words, start: int, end: int) -> Iterator[str]:
     """What the words behind a name show."""
     after = words.lower[end] if end < len(words) else ""
     if after in {"'s", "’s", "’", "'"}:
@@ -250,7 +149,7 @@ def after_clues(words: Words, end: int) -> Iterator[str]:
             has("leaders", words.lower[end + 1]) or has("body_people", words.lower[end + 1])
         ):
             yield "owner:office"
-    elif after in lexicon.words("titles", "offices") and is_field(words, end):
+    elif after in lexicon.words("titles", "offices") and is_field(words, start, end):
         yield "none:field"
     if after == "-" and end + 1 < len(words) and words.lower[end + 1] in {"based", "born", "area"}:
         yield "based"
@@ -259,14 +158,32 @@ def after_clues(words: Words, end: int) -> Iterator[str]:
             yield "aged"
         elif words.text[end + 1][:1].isupper() and lexicon.is_place(words.text[end + 1]):
             yield "comma:place"
+    if before_quote(words, end) and behind_quote(words, start):
+        yield "quoted"
     if after in {"(", "-lrb-"} and end + 1 < len(words) and words.text[end + 1].isupper():
         yield "bracket"
 
 
-def is_field(words: Words, end: int) -> bool:
+def behind_quote(words: Words, start: int) -> bool:
+    """Whether a quotation mark, with or without an article behind it, stands before a name."""
+    first = start - (start > 0 and words.lower[start - 1] in {"the", "a"})
+    return first > 0 and words.text[first - 1] in QUOTES
+
+
+def before_quote(words: Words, end: int) -> bool:
+    """Whether a quotation mark, with or without a comma before it, stands behind a name."""
+    at = end + (end < len(words) and words.text[end] == ",")
+    return at < len(words) and words.text[at] in QUOTES
+
+
+def is_field(words: Words, start: int, end: int) -> bool:
     """Whether what the minister behind it is in charge of ends here: "Labour", "National Security"."""
     pair = " ".join(words.lower[max(0, end - 2) : end])
-    return has("fields", words.lower[end - 1]) or pair in lexicon.words("coordinated", "words", "field")
+    if has("fields", words.lower[end - 1]) or pair in lexicon.words("coordinated", "words", "field"):
+        return True
+    word = words.lower[end - 1]
+    named = lexicon.is_place(word) or word in lexicon.groups() or is_organization(words.slice(start, end))
+    return has("ministers", words.lower[end]) and not named and morphology.is_noun(words.doc.vocab, word)
 
 
 def person_from(words: Words, start: int) -> bool:
@@ -300,16 +217,6 @@ def is_full_name(words: Words, start: int, end: int) -> bool:
         return False
     known = lexicon.fold(parts[0]) in lexicon.given_names() or lexicon.fold(parts[-1]) in lexicon.surnames()
     return known or is_hyphened_given(parts[-1])
-
-
-def is_hyphened_given(word: str) -> bool:
-    """Whether the word is a given name in two halves: "Jong-un", "Yeung-tat".
-
-    >>> is_hyphened_given("Yeung-tat"), is_hyphened_given("Saint-Gaudens")
-    (True, False)
-    """
-    first, hyphen, last = word.partition("-")
-    return bool(hyphen) and first[:1].isupper() and last.islower()
 
 
 def syntax_clues(words: Words, name: Name) -> Iterator[str]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise, starmap
 
 from graph.language import lexicon, morphology
 from graph.language.acronyms import is_acronym
 from graph.language.boundaries import CLOSING, OPENING, Name, is_organization
 from graph.language.called import is_called
-from graph.language.clues import own_clues, place_clues
+from graph.language.clues import is_common, place_clues
+from graph.language.evidence import described_clues
+from graph.language.own import is_unknown, own_clues
 from graph.language.words import Words
 from graph.model import ENTITY_TYPES
 
@@ -21,15 +23,22 @@ NONE = "None"
 LONG_ACRONYM = 8
 """Capitals beyond this length are a word in capitals."""
 
+LEAST_SENTENCES = 4
+"""Sentences of a text that names its people in full before it calls them by one name."""
+
 ACRONYM, ENUMERATED = 3.0, 0.8
 """How strongly a name speaks for its acronym or further name, and for names enumerated with it."""
 
 OTHERS = {
+    "nation": "Group",
     "group": "Group",
     "event_heads": "Event",
     "law_heads": "Law",
     "work_heads": "Work",
     "ship": "Product",
+    "apposed:ship": "Product",
+    "set:ship": "Product",
+    "beside:ship": "Product",
     "model:NORP": "Group",
     "model:EVENT": "Event",
     "model:LAW": "Law",
@@ -53,10 +62,11 @@ def decide(words: Words, names: Iterable[Name]) -> list[Name]:
     places: dict[str, list[Name]] = defaultdict(list)
     for name in entities:
         places[key_of(words, name)].append(name)
-    scores = {key: scored(words, key, group) for key, group in places.items()}
+    shown = company(words, places)
+    scores = {key: scored(words, key, group, shown.get(key)) for key, group in places.items()}
     lend_to_neighbours(words, entities, scores)
     lend_to_parts(scores)
-    best = {key: kind_of(key, places[key], score) for key, score in scores.items()}
+    best = {key: kind_of(words, key, places[key], score) for key, score in scores.items()}
     typed = [name.of(best[key_of(words, name)]) if name.type in ENTITY_TYPES else name for name in listed]
     return [name for name in typed if name.type != NONE]
 
@@ -66,12 +76,13 @@ def strongest(score: dict[str, float]) -> str:
     return max(sorted(score), key=lambda type_: score[type_])
 
 
-def kind_of(text: str, names: list[Name], score: dict[str, float]) -> str:
+def kind_of(words: Words, text: str, names: list[Name], score: dict[str, float]) -> str:
     """The type of a name by its scores, or NONE."""
     best = strongest(score)
     if best != NONE:
         return best
-    seen = {*own_clues(text), *(f"model:{name.source}" for name in names)}
+    around = (clue for name in names for clue in described_clues(words, name))
+    seen = {*own_clues(text), *around, *(f"model:{name.source}" for name in names)}
     return next((type_ for clue, type_ in OTHERS.items() if clue in seen), NONE)
 
 
@@ -90,19 +101,45 @@ def is_loud(words: Words, text: str, name: Name) -> bool:
     return len(text) > 5 and (words.sentence[name.start] in words.shouted or lexicon.is_place(text))
 
 
-def scored(words: Words, text: str, names: list[Name]) -> dict[str, float]:
-    """How much speaks for each type of a name: its own words once, its places together by their root."""
+def company(words: Words, places: Mapping[str, Sequence[Name]]) -> dict[str, str]:
+    """What the other names of a whole article show of each: whether one word is part of a longer name or stands alone,
+    and whether a longer name is shortened to its last word; empty for a few sentences."""
+    if not len(words) or words.sentence[-1] < LEAST_SENTENCES - 1:
+        return {}
+    longer = [key.split() for key in places if " " in key]
+    lasts, firsts = {parts[-1] for parts in longer}, {parts[0] for parts in longer}
+    shown = {}
+    for key, names in places.items():
+        if " " in key:
+            shortened = key.split()[-1] in places
+            shown[key] = "shortened" if shortened else "whole:repeated" if len(names) > 1 else "whole"
+        elif key not in lasts and key not in firsts and not any(name.titled for name in names):
+            shown[key] = f"alone:{sort_of(words, key)}"
+    return shown
+
+
+def sort_of(words: Words, word: str) -> str:
+    """Whether a word is a people's, nothing but a common word, in a list of people's names, or unknown."""
+    if lexicon.fold(word) in lexicon.groups():
+        return "group"
+    if is_common(words, word) or (is_unknown(word) and morphology.is_word(words.doc.vocab, word.lower())):
+        return "common"
+    return "unknown" if is_unknown(word) else "known"
+
+
+def scored(words: Words, text: str, names: list[Name], shown: str | None) -> dict[str, float]:
+    """How much speaks for each type of a name: its own words and company once, its places together by their root."""
     score: dict[str, float] = defaultdict(float)
-    for clue in ("bias", *own_clues(text)):
+    for clue in ("bias", *own_clues(text), *filter(None, [shown])):
         add(score, clue, 1.0)
     share = len(names) ** -0.5
     for name in names:
-        for clue in clues(words, name):
+        for clue in clues(words, name, shown):
             add(score, clue, share)
     return score
 
 
-def clues(words: Words, name: Name) -> Iterator[str]:
+def clues(words: Words, name: Name, shown: str | None) -> Iterator[str]:
     """The clues of one place of a name: what the model takes it for, and what stands around it."""
     many = "many" if name.end - name.start > 1 else "one"
     yield f"model:{name.source}"
@@ -111,18 +148,8 @@ def clues(words: Words, name: Name) -> Iterator[str]:
         yield f"unknown:{name.source}"
     if words.sentence[name.start] in words.shouted:
         yield f"shouted:{many}"
+    yield f"{shown}:{name.source}" if shown else "few"
     yield from place_clues(words, name)
-
-
-@lru_cache(maxsize=20_000)
-def is_unknown(word: str) -> bool:
-    """Whether a word is in no list of given names and surnames.
-
-    >>> is_unknown("Tesco"), is_unknown("Maria")
-    (True, False)
-    """
-    folded = lexicon.fold(word)
-    return folded not in lexicon.given_names() and folded not in lexicon.surnames()
 
 
 def add(score: dict[str, float], clue: str, share: float) -> None:
@@ -132,7 +159,7 @@ def add(score: dict[str, float], clue: str, share: float) -> None:
 
 
 def lend_to_parts(scores: dict[str, dict[str, float]]) -> None:
-    """Lets a person's full name speak for its surname and first name, where only people have it."""
+    """Lets a longer name speak for its first and last word, where only people have it, or only bodies and no list."""
     owners: dict[str, set[str]] = defaultdict(set)
     for text, score in scores.items():
         parts = text.split()
@@ -140,9 +167,20 @@ def lend_to_parts(scores: dict[str, dict[str, float]]) -> None:
             kind = strongest(score)
             owners[parts[-1]].add(kind)
             owners[parts[0]].add(kind)
+            if kind == "Person" and len(parts) > 2:
+                owners[parts[-2]].add(kind)
     for part, types in owners.items():
         if part in scores and types == {"Person"}:
             add(scores[part], "part:person", 1.0)
+        elif part in scores and types == {"Organization"} and is_short(part):
+            add(scores[part], "part:body", 1.0)
+
+
+def is_short(word: str) -> bool:
+    """Whether a word of a body's name may stand for it: a word for a kind of body, or one that no list has."""
+    if word.lower() in lexicon.words("names", "bare_heads"):
+        return True
+    return is_unknown(word) and not lexicon.is_settled(word) and lexicon.fold(word) not in lexicon.groups()
 
 
 def lend_to_neighbours(words: Words, names: list[Name], scores: dict[str, dict[str, float]]) -> None:
@@ -198,10 +236,16 @@ def forms(words: Words, names: Iterable[Name]) -> dict[str, list[tuple[Form, str
     listed = [name for name in names if name.type in ENTITY_TYPES and name.type != "Group" and not name.full]
     known = {(tuple(words.text[name.start : name.end]), name.type) for name in listed}
     known |= {(form[-1:], type_) for form, type_ in known if type_ == "Person" and len(form) > 1}
+    known |= {(form[-1:], type_) for form, type_ in known if type_ == "Organization" and is_team(form)}
     wanted: dict[str, list[tuple[Form, str]]] = defaultdict(list)
     for form, type_ in sorted(known, key=lambda item: (-len(item[0]), item)):
         wanted[form[0].casefold()].append((form, type_))
     return wanted
+
+
+def is_team(form: Form) -> bool:
+    """Whether the words are a team's that may be called by the last of them: "Kerala Blasters"."""
+    return len(form) > 1 and form[-1].casefold() in lexicon.words("world", "team_last") and form[-1].endswith("s")
 
 
 def is_same(text: str, word: str) -> bool:

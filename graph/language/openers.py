@@ -1,0 +1,59 @@
+"""Names at the beginning of a sentence that the tagger takes for other words: "Long, vice-president of the club"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.language import lexicon, morphology
+from graph.language.boundaries import PROPER, Name
+from graph.language.evidence import ARTICLES
+from graph.language.words import Words
+
+SHORTEST = 3
+"""Letters of the shortest such name."""
+FINITE = frozenset({"VBD", "VBZ", "MD", "POS"})
+RELATIVE = frozenset({"who", "whose"})
+
+
+def openers(words: Words) -> Iterator[Name]:
+    """One word that begins a sentence and is a name by what follows it, in text order."""
+    for index in range(len(words) - 2):
+        if opens_sentence(words, index) and words.tag[index] not in PROPER and may_name(words, index):
+            yield Name(index, index + 1, "Person", "run")
+
+
+def opens_sentence(words: Words, index: int) -> bool:
+    """Whether a sentence begins with the token."""
+    return index == 0 or words.sentence[index - 1] != words.sentence[index] or words.tag[index - 1] == "_SP"
+
+
+def may_name(words: Words, index: int) -> bool:
+    """Whether a word that begins a sentence is a name: described behind a comma, or no word and before a verb."""
+    text = words.text[index]
+    if not (text.istitle() and text.isalpha() and len(text) >= SHORTEST) or words.sentence[index] in words.shouted:
+        return False
+    known = lexicon.fold(text)
+    named = known in lexicon.given_names() or known in lexicon.surnames()
+    if words.text[index + 1] == "," and (named or not morphology.is_word(words.doc.vocab, words.lower[index])):
+        return is_described(words, index + 2)
+    return (
+        words.tag[index + 1] in FINITE
+        and named
+        and words.lower[index] not in words.seen
+        and not morphology.is_word(words.doc.vocab, words.lower[index])
+    )
+
+
+def is_described(words: Words, start: int) -> bool:
+    """Whether what stands behind a comma describes a person: "who", an age, an office, or an article and a person."""
+    first = words.lower[start]
+    if first in RELATIVE or (words.text[start].isdigit() and words.text[start + 1 : start + 2] == [","]):
+        return True
+    at = start + (first in ARTICLES)
+    people = lexicon.words("coreference", "people") | lexicon.titles()
+    for here in range(at, min(at + 4, len(words))):
+        if words.lower[here] in people:
+            return True
+        if not words.tag[here].startswith(("JJ", "N", "HYPH", "CD", "VBN", "VBG")):
+            return False
+    return False
