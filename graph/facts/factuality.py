@@ -14,7 +14,7 @@ from importlib import resources
 
 from graph.facts.lexicon import lexicon
 from graph.facts.parsed import Token
-from graph.facts.syntax import SUBJECTS
+from graph.facts.syntax import SUBJECTS, has
 from graph.model import FACTUALITIES
 
 Cues = Mapping[str, str]
@@ -149,7 +149,9 @@ def _above(verb: Token, steps: int) -> Iterator[str]:
     elif verb.dep_ in {"acl", "relcl"} and _infinitive(verb):
         yield from _below_noun(verb, head)
     elif verb.dep_ in {"acl", "relcl"} and _states(verb):
-        yield from _verdict("nouns", head)
+        open_ = verb.tag_ == "VB" or any(child.tag_ == "MD" for child in verb.lefts)
+        # What was planned stands with a modal; "the appeal that the union lodged" was lodged.
+        yield from (verdict for verdict in _verdict("nouns", head) if verdict != "planned" or open_)
     elif verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBP"} and any(c.lower_ in INDEFINITE for c in head.lefts):
         yield from _wanted(head.head) if head.dep_ == "dobj" else ()
     elif verb.dep_ == "acl" and verb.tag_ == "VBG" and head.dep_ == "pobj":
@@ -212,7 +214,8 @@ def _adverbial(verb: Token, head: Token, steps: int) -> Iterator[str]:
 
 def _after_preposition(verb: Token, preposition: Token, steps: int) -> Iterator[str]:
     governor = preposition.head
-    yield from _verdict("prepositions", preposition)
+    came = preposition.lower_ in cues("came") and governor.tag_ == "VBD" and not has(verb, SUBJECTS)
+    yield from () if came else _verdict("prepositions", preposition)
     yield from _compound(preposition)
     above = governor.head if governor.dep_ == "dobj" else governor
     verdict = next(
@@ -240,7 +243,8 @@ def _compound(preposition: Token) -> Iterator[str]:
 
 def _below_noun(verb: Token, noun: Token) -> Iterator[str]:
     ranked = any(
-        child.lower_ in cues("transparent") or (child.dep_ == "amod" and child.like_num) for child in noun.children
+        child.lower_ in cues("transparent") or (child.dep_ == "amod" and (child.like_num or child.tag_ == "JJS"))
+        for child in noun.children
     )
     known = cues("nouns").get(noun.lemma_.lower())
     if known or (noun.lower_ not in cues("transparent") and not ranked):

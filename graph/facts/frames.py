@@ -79,6 +79,8 @@ def _predicate(token: Token) -> bool:
         return any(child.dep_ == "nsubj" for child in token.lefts)
     if token.pos_ != "VERB" or not token.text[0].isalpha():
         return False
+    if token.dep_ == "pcomp" and token.head.lower_ == "as" and not token.rights:
+        return False  # "described it as dazzling" says how it is
     halved = token.i + 1 < len(token.doc) and token.doc[token.i + 1].text == "-" and not token.whitespace_
     return not halved
 

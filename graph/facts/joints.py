@@ -83,7 +83,7 @@ def _stands_apart(clause: Token) -> None:
     """What a colon or semicolon parts from the verb behind it is not what that verb says."""
     verb = clause.head
     if any(token.text in {";", ":"} for token in verb.doc.tokens[clause.right_edge.i : verb.i]):
-        clause.dep_ = "parataxis"
+        clause.dep_ = "dep"
 
 
 def _begins(noun: Token) -> None:

@@ -143,12 +143,21 @@ def _is_name_like(token: Token) -> bool:
 def _counts_people(quantity: Token) -> bool:
     of = [prep for prep in quantity.rights if prep.dep_ == "prep" and prep.lower_ == "of"]
     counted = [obj for prep in of for obj in prep.children if obj.dep_ == "pobj"]
-    return not counted or any(is_participant_noun(t) or name_at(t) is not None for t in counted)
+    return not counted or any(is_participant_noun(t) or name_at(t) is not None or _is_people(t) for t in counted)
+
+
+def _is_people(pronoun: Token) -> bool:
+    """Whether a pronoun may stand for people: "seven of them" are things only where they are known to be things."""
+    if pronoun.pos_ != "PRON":
+        return False
+    chain = chain_of(pronoun)
+    return chain is None or chain.type == "Person" or _type_of_chain(chain) == "Participant"
 
 
 def _describing(token: Token) -> bool:
     if token.lower_ in words("pointers"):
-        return any(child.dep_ in {"acl", "prep", "amod"} for child in token.rights)
+        counted = any(child.dep_ == "nummod" for child in token.lefts)
+        return counted or any(child.dep_ in {"acl", "prep", "amod"} for child in token.rights)
     if token.lower_ in words("comparing") or not token.text[-1].isalnum():
         return False
     if token.pos_ == "NUM" and name_at(token) is None and (token.dep_ in COUNTING or _is_score(token)):

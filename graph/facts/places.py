@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.facts.bodies import is_country
+from graph.facts.kinds import nouns
 from graph.facts.office_words import lexicon
 from graph.facts.parsed import Doc, Tokens
 from graph.facts.phrases import name_at
@@ -24,7 +25,7 @@ CLOSING = frozenset(",.;:)]!?—–'’\"”")
 def in_places(doc: Doc) -> Iterator[Relation]:
     """Containment and location, from a name and the place right beside it."""
     for name in names(doc):
-        if name.label_ in LYING:
+        if name.label_ in LYING and not _is_prize(name):
             for place, trigger, rule, confidence in _beside(name):
                 if is_country(name.text) and not _is_part_of_the_world(place.text):
                     continue
@@ -32,6 +33,11 @@ def in_places(doc: Doc) -> Iterator[Relation]:
                 found = tie(named(name.root), predicate, named(place.root), trigger, rule=rule, confidence=confidence)
                 if found is not None:
                     yield found
+
+
+def _is_prize(name: Tokens) -> bool:
+    """Whether the name is of something that is won, which lies nowhere: "won the Maker Prize in London"."""
+    return name.label_ == "Event" and any(token.lower_ in nouns("prizes") for token in name)
 
 
 def _is_part_of_the_world(place: str) -> bool:

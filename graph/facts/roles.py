@@ -48,6 +48,8 @@ TOWARDS = frozenset({"with", "to"})
 AIMED = frozenset({"Visit", "Attack"})
 """Classes whose location is a patient where somebody stands there: whom one visits, the crowd that is fired into."""
 AFFECTED = frozenset({"patient", "recipient", "beneficiary", "instrument"})
+HAPPENING = frozenset({"Election", "Outbreak", "Disaster", "Accident"})
+"""Classes of what happens in a country and is not done by it: "Denmark's election"."""
 COERCED = frozenset({"Sanction", "Arrest", "Charge", "Trial", "Restriction"})
 """Classes that are done to somebody; a sum in the place of whom is what it came to: "a fine of £500"."""
 LOW = frozenset({"about", "beneficiary", "recipient", "patient", "instrument"})
@@ -207,6 +209,8 @@ def _role(frame: Frame, argument: Argument, found: Filler, token: Token) -> str 
     slot, role = argument.slot, _mapped(frame, argument.slot)
     if slot in lexicon().causal:
         role = "cause"
+    elif slot == "poss" and found.type == "Place" and frame.type in HAPPENING:
+        role = "location"
     elif slot == "compound" and role:
         role = BESIDE.get(found.type, role)
     elif _placing(frame, slot, role, entity_type(token) is not None) and is_place(found, token):

@@ -28,8 +28,9 @@ def verbal(verb: Token) -> Draft | None:
         words = [verb] if found.part is None else [verb, found.part]
         arguments = verb_arguments(verb, found.idiom)
         frame = choose(known.verbs[found.key], arguments)
-        if frame is not None:
-            return _draft(verb, frame, words, fill(frame, arguments))
+        draft = _draft(verb, frame, words, fill(frame, arguments)) if frame is not None else None
+        if draft is not None:
+            return draft
     return None if silent is not None or _only_intends(verb) else _act(verb, known.classes["Act"])
 
 

@@ -136,7 +136,7 @@ def _main_verbs(date: Token) -> Iterator[Token]:
     parted = [token.i for token in date.sent if token.text == ";"]
     end = date.sent.end if any(doc[i + 1].lower_ == "and" for i in parted) else min(parted, default=date.sent.end)
     for token in (root, *root.children):
-        if token.pos_ == "VERB" and token.dep_ in {"ROOT", "conj", "ccomp", "parataxis"} and token.i < end:
+        if token.pos_ == "VERB" and token.dep_ in {"ROOT", "conj", "ccomp", "parataxis", "dep"} and token.i < end:
             yield token
 
 

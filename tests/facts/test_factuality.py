@@ -31,6 +31,8 @@ def certainty(nlp: Language, sentence: str, type_: str) -> set[str]:
         ("The general ordered the army to attack the village.", "Attack", "planned"),
         ("The army marched north to attack the village.", "Attack", "planned"),
         ("The army may attack the village.", "Attack", "possible"),
+        ("The army burned the bridge before attacking the village.", "Attack", "asserted"),
+        ("This was the largest army to attack the village.", "Attack", "asserted"),
         ("When the rain stops, the army attacks the village.", "Attack", "possible"),
         ("When the harvest failed, the army attacked the village.", "Attack", "asserted"),
         ("The army tried to attack the village.", "Attack", "possible"),

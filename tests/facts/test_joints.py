@@ -42,6 +42,9 @@ def fillers(event: Event, role: str) -> list[str]:
         ("Talks mediated by the bishop collapsed on Monday.", "Talks", "agent", ["the bishop"]),
         ("The mayor is not seeking re-election.", "seeking", "about", ["re-election"]),
         ("The pair, Ann Oak and Bo Lind, resigned.", "resigned", "agent", ["Ann Oak", "Bo Lind"]),
+        ("Eight others left the rig.", "left", "agent", ["Eight others"]),
+        ("Denmark's election was held on Wednesday.", "election held", "location", ["Denmark"]),
+        ("She sent a letter to the minister on Friday.", "sent", "recipient", ["the minister"]),
         ("The strike, called by two unions, ended on Monday.", "strike", "organizer", ["two unions"]),
     ],
 )

@@ -110,6 +110,7 @@ def test_arguments_pick_the_class(nlp: Language, sentence: str, type_: str) -> N
         ("The minister, who came to office in 2014, met the nurses.", "Visit"),
         ("She was removed from the debate by guards.", "Dismissal"),
         ("Gunmen forced him out of his car.", "Sanction"),
+        ("The coach admitted twenty girls to the class.", "Announcement"),
     ],
 )
 def test_other_senses_are_no_event_of_the_class(nlp: Language, sentence: str, unwanted: str) -> None:
@@ -128,6 +129,9 @@ def test_other_senses_are_no_event_of_the_class(nlp: Language, sentence: str, un
         ("The minister, who came to office in 2014, met the nurses.", "Appointment"),
         ("Asked about her plans, the minister smiled.", "Interview"),
         ("The club forced the coach out.", "Sanction"),
+        ("The driver is being held without bail.", "Arrest"),
+        ("Sixteen people were infected on the ship.", "Outbreak"),
+        ("A nurse was buried on Monday.", "Ceremony"),
     ],
 )
 def test_senses_that_the_arguments_pick(nlp: Language, sentence: str, wanted: str) -> None:
