@@ -187,9 +187,9 @@ class Minter:
         """Two things that are held to be the same."""
         return f"{self.base}match/{digest(left, right)}"
 
-    def selector(self, span: str, kind: str) -> str:
-        """How a span is found in its text: by "position" or by "quote"."""
-        return f"{span}/{kind}"
+    def selector(self, span: str) -> str:
+        """How a span is found in its text: by its place and, for a sentence, by its words."""
+        return f"{span}/selector"
 
 
 def kind_of(iri: str) -> str:

@@ -72,12 +72,11 @@ class Hand:
         start = self.texts[article].index(words)
         iri, graph_name = MINTER.span(article, start, start + len(words)), MINTER.article(article)
         self.add(iri, OA + "hasSource", graph_name, graph_name)
-        self.add(iri, OA + "hasSelector", iri + "/position", graph_name)
-        self.say(iri + "/position", OA + "start", str(start), graph_name, "integer")
-        self.say(iri + "/position", OA + "end", str(start + len(words)), graph_name, "integer")
+        self.add(iri, OA + "hasSelector", MINTER.selector(iri), graph_name)
+        self.say(MINTER.selector(iri), OA + "start", str(start), graph_name, "integer")
+        self.say(MINTER.selector(iri), OA + "end", str(start + len(words)), graph_name, "integer")
         if quote:
-            self.add(iri, OA + "hasSelector", iri + "/quote", graph_name)
-            self.say(iri + "/quote", OA + "exact", words, graph_name)
+            self.say(MINTER.selector(iri), OA + "exact", words, graph_name)
         return iri
 
     def fact(self, triple: tuple[str, str, str], sentence: tuple[str, str], where: str | None = None) -> None:

@@ -58,7 +58,7 @@ def span_iri(context: Context, span: Span) -> str:
 
 
 def span_lines(context: Context, sentences: Iterable[Span], others: Iterable[Span]) -> Iterator[str]:
-    """Every span once; those of sentences with their words."""
+    """Every span once, with one selector; that of a sentence tells its words as well as its place."""
     quoted = set(sentences)
     for span in sorted(quoted | set(others), key=lambda span: (span.start, span.end)):
         yield from _span_lines(context, span, quoted=span in quoted)
@@ -67,18 +67,16 @@ def span_lines(context: Context, sentences: Iterable[Span], others: Iterable[Spa
 def _span_lines(context: Context, span: Span, *, quoted: bool) -> Iterator[str]:
     iri = span_iri(context, span)
     where, about = minted(context.minter.article(context.article)), minted(iri)
-    position = minted(context.minter.selector(iri, "position"))
+    selector = minted(context.minter.selector(iri))
     yield line(about, TYPE, SPAN, where)
     yield line(about, SOURCE, where, where)
-    yield line(about, SELECTOR, position, where)
-    yield line(position, TYPE, POSITION_SELECTOR, where)
-    yield line(position, START, integer(span.start), where)
-    yield line(position, END, integer(span.end), where)
+    yield line(about, SELECTOR, selector, where)
+    yield line(selector, TYPE, POSITION_SELECTOR, where)
+    yield line(selector, START, integer(span.start), where)
+    yield line(selector, END, integer(span.end), where)
     if quoted:
-        quote = minted(context.minter.selector(iri, "quote"))
-        yield line(about, SELECTOR, quote, where)
-        yield line(quote, TYPE, QUOTE_SELECTOR, where)
-        yield line(quote, EXACT, text(span.quote(context.part.article.text)), where)
+        yield line(selector, TYPE, QUOTE_SELECTOR, where)
+        yield line(selector, EXACT, text(span.quote(context.part.article.text)), where)
 
 
 QUOTING = tuple(NamedNode(OA + name) for name in ("hasSelector", "exact", "start", "end"))
