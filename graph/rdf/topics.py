@@ -14,7 +14,7 @@ Named = dict[str, set[str]]
 
 def claims_of(part: Part) -> Iterator[Claim]:
     """The claims without topics that the claims inside them name, that the event which makes them names, or that only
-    say where another topic lies ("Nakuru, Kenya")."""
+    say where something was, be it an event of the claim or another topic ("Nakuru, Kenya")."""
     named = _named(part.claims, part.events)
     lies_in = {
         (relation.subject.chain, relation.object.chain)
@@ -27,7 +27,7 @@ def claims_of(part: Part) -> Iterator[Claim]:
         yield replace(claim, about=tuple(f for f in own if not any((c, f.chain) in lies_in for c in chains)))
 
 
-def _named(claims: Iterable[Claim], events: Iterable[Event]) -> Named:
+def _named(claims: Iterable[Claim], events: tuple[Event, ...]) -> Named:
     named: Named = defaultdict(set)
     for claim in claims:
         if claim.claimed_in is not None:
@@ -35,7 +35,18 @@ def _named(claims: Iterable[Claim], events: Iterable[Event]) -> Named:
     for event in events:
         if event.claim is not None:
             named[event.claim].update(_chains(role.filler for role in event.roles))
+    for claim_id, told in _told_in(events).items():
+        where = _chains(role.filler for event in told for role in event.roles if role.name == "location")
+        named[claim_id] |= where - _chains(r.filler for event in told for r in event.roles if r.name != "location")
     return named
+
+
+def _told_in(events: Iterable[Event]) -> dict[str, list[Event]]:
+    told: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.claimed_in is not None:
+            told[event.claimed_in].append(event)
+    return told
 
 
 def _chains(fillers: Iterable[Filler | None]) -> set[str]:

@@ -36,3 +36,9 @@ def test_a_claim_is_about_a_town_not_about_its_country_as_well(nlp: Language) ->
 def test_a_claim_is_not_about_whom_the_accusation_that_makes_it_names(nlp: Language) -> None:
     (claim,) = told(nlp, "Maria Lopez accused Peter Holm of cheating Norway.")
     assert about(claim) == ["Norway"]
+
+
+def test_a_claim_is_not_about_where_its_events_were(nlp: Language) -> None:
+    (claim,) = told(nlp, "Maria Lopez said Peter Holm had travelled to Oslo to visit the Harbour Board.")
+    assert "Oslo" not in about(claim)
+    assert about(claim)[0] == "Peter Holm"
