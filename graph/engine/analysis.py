@@ -20,6 +20,9 @@ from graph.store.settings import Settings
 Parts = Callable[[list[Article]], Iterator[tuple[Article, Part]]]
 """The articles of a list with their parts, in order."""
 
+MOST_STRINGS = 400_000
+"""So many strings a language model keeps, 85,000 of them its own; each is 1 kB with what is remembered of its word."""
+
 
 class Outcome(msgspec.Struct, frozen=True):
     """The packed part of one article; `failure` says why it is empty, where the article broke the analysis."""
@@ -94,18 +97,33 @@ def failed(article: Article, fixed: Settings, reason: str) -> Outcome:
 
 
 def load(model: str | None) -> Loaded:
-    """The model of a name; raises SettingsError where it is not installed."""
+    """The model of a name; raises SettingsError where it is not installed.
+
+    When it has met too many words it is loaded anew, so that memory stays flat however many articles come.
+    """
     from graph import facts, language
 
-    nlp = language.load(model)
+    loaded = [language.load(model)]
+
+    def renew() -> None:
+        """Loads the model anew, when what the old one takes is free."""
+        settled = gc.get_freeze_count() > 0
+        gc.unfreeze()
+        loaded.clear()
+        gc.collect()
+        loaded.append(language.load(model))
+        if settled:
+            gc.freeze()
 
     def parts(articles: Iterable[Article]) -> Iterator[tuple[Article, Part]]:
-        for doc in language.docs(nlp, articles):
+        if len(loaded[0].vocab.strings) > MOST_STRINGS:
+            renew()
+        for doc in language.docs(loaded[0], articles):
             yield doc._.article, facts.part(doc)
             # What is known of a Doc holds the Doc: untied, both are free at once, not when Python looks for them.
             doc.user_data.clear()
 
-    return Loaded(language.model_digest(nlp), parts)
+    return Loaded(language.model_digest(loaded[0]), parts)
 
 
 @contextmanager

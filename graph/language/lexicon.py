@@ -6,7 +6,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -133,7 +133,7 @@ def groups() -> frozenset[str]:
     return frozenset(nationalities()) | {word for section in knowledge("groups").values() for word in section}
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def is_place(name: str) -> bool:
     """Whether a gazetteer knows the name as a place.
 
@@ -169,7 +169,7 @@ def plural_titles() -> frozenset[str]:
     return frozenset(title for title in titles() if title.endswith("s") and title[:-1] in titles())
 
 
-@cache
+@lru_cache(maxsize=2_000)
 def title_gender(title: str) -> str | None:
     """The gender that a title implies: "m", "f" or None."""
     for section in ("honorifics", "offices"):

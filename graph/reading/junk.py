@@ -7,7 +7,7 @@ what is no part of the article, and runs of titles with dates, repetitions and c
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from graph.reading.features import is_sentence, squash
 from graph.reading.head import above_text
@@ -68,7 +68,8 @@ def repetitions(texts: Sequence[str]) -> Iterator[Verdict]:
     """Pull quotes, and paragraphs that stand there twice."""
     squashed = [squash(text) for text in texts]
     openings = [_opening(text.split(maxsplit=QUOTE_WORDS)) for text in squashed]
-    told = Counter(opening for text in squashed for opening in _openings(text.split()))
+    first = {opening.partition(" ")[0] for opening in openings[1:]}
+    told = Counter(opening for text in squashed for opening in _openings(text.split(), first))
     seen: set[str] = set()
     suspects = [number for number, opening in enumerate(openings) if number and opening and told[opening] > 1]
     for number in suspects[:MOST_SUSPECTS]:
@@ -80,9 +81,10 @@ def repetitions(texts: Sequence[str]) -> Iterator[Verdict]:
         seen.add(text)
 
 
-def _openings(words: Sequence[str]) -> Iterator[str]:
-    """Every run of words that a pull quote could open with."""
-    return (_opening(words[at : at + QUOTE_WORDS]) for at in range(len(words) - QUOTE_WORDS + 1))
+def _openings(words: Sequence[str], first: Container[str]) -> Iterator[str]:
+    """Every run of words that a pull quote with one of these first words could open with."""
+    starts = (at for at, word in enumerate(words[: 1 - QUOTE_WORDS]) if word in first)
+    return (_opening(words[at : at + QUOTE_WORDS]) for at in starts)
 
 
 def _opening(words: Sequence[str]) -> str:

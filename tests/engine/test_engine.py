@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
+from spacy.language import Language
 from spacy.tokens import Doc
 
-from graph import facts, pipeline, reading
-from graph.engine import Analyser
+from graph import facts, language, pipeline, reading
+from graph.engine import Analyser, analysis
 from graph.knowledge import open_kg
 from graph.model import Part
 from graph.store.records import decode
@@ -49,3 +52,25 @@ def test_a_build_reports_it_and_goes_on(tmp_path_factory: pytest.TempPathFactory
     assert [failure.source for failure in report.failed] == ["1.txt"]
     with open_kg(folder / "kg") as kg:
         assert kg.entities("Ada Obi")
+
+
+def test_a_model_that_has_met_many_words_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = [reading.read_text(text) for text in TEXTS]
+    loaded = analysis.load(None)
+    parts = list(loaded.parts(articles))
+    models: list[str | None] = []
+    again = language.load
+
+    def load(model: str | None) -> Language:
+        models.append(model)
+        return again(model)
+
+    monkeypatch.setattr(language, "load", load)
+    assert list(loaded.parts(articles)) == parts
+    assert models == []
+    monkeypatch.setattr(analysis, "MOST_STRINGS", 0)
+    with analysis.settled():
+        assert list(loaded.parts(articles)) == parts
+        assert models == [None]
+        assert gc.get_freeze_count()
+    assert not gc.get_freeze_count()
