@@ -71,7 +71,7 @@ def verb_arguments(verb: Token, part: Token | None = None) -> list[Argument]:
     if verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children):
         found.append(Argument("where", verb.head))
     end = _end_of_quotation(verb)
-    kept = [a for a in found if a.slot == "object" or not _temporal(a.token)]
+    kept = [a for a in found if a.slot == "object" or not is_temporal(a.token)]
     return [a for a in kept if a.slot == "subject" or a.token.i < end] if end else kept
 
 
@@ -132,7 +132,7 @@ def noun_arguments(noun: Token) -> list[Argument]:
         if child.dep_ in {"amod", "nmod", "compound"} and _named(child)
     )
     found.extend(Argument("clause", child) for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VB")
-    return [a for a in found if not _temporal(a.token)]
+    return [a for a in found if not is_temporal(a.token)]
 
 
 def logical_subjects(verb: Token) -> list[Token]:
@@ -383,5 +383,6 @@ def _named(modifier: Token) -> bool:
     return kind in {"Group", "Organization"} or (kind == "Place" and modifier.text.replace(".", "").isupper())
 
 
-def _temporal(token: Token) -> bool:
+def is_temporal(token: Token) -> bool:
+    """Whether the word heads a time or a while ("on Monday", "twelve years")."""
     return token.i in token.doc.times or token.ent_type_ in {"Date", "DATE", "TIME"}

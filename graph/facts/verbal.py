@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from graph.facts.arguments import Argument, verb_arguments
+from graph.facts.arguments import Argument, is_temporal, verb_arguments
 from graph.facts.drafts import Draft
 from graph.facts.factuality import cues
-from graph.facts.kinds import nouns
 from graph.facts.lexicon import Frame, entries, find, lexicon
 from graph.facts.parsed import Token
 from graph.facts.roles import ACTORS, fill
@@ -65,7 +64,7 @@ def _says_no_more(verb: Token, arguments: list[Argument]) -> bool:
     """Whether a verb with one participant only says what that one is to do ("to comply") or for how long ("spent")."""
     others = [argument.token for argument in arguments if argument.slot != "subject"]
     to_do = verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
-    return to_do or (bool(others) and all(token.lemma_.lower() in nouns("time") for token in others))
+    return to_do or (bool(others) and all(is_temporal(token) for token in others))
 
 
 def _draft(verb: Token, frame: Frame, words: list[Token], roles: list[Role]) -> Draft | None:

@@ -13,7 +13,7 @@ CORE = frozenset(("agent", "patient", "recipient"))
 BESPOKEN = frozenset(
     (
         *("Request", "Restriction", "Agreement", "Support", "Cooperation", "Aid"),
-        *("Deployment", "Vote", "Threat", "Rejection"),
+        *("Deployment", "Vote", "Threat"),
     )
 )
 """Classes whose clause says what is asked for, forced, promised, helped with or threatened: it is no deed by itself."""
@@ -22,8 +22,9 @@ BESPOKEN = frozenset(
 def chosen(part: Part) -> Iterator[Event]:
     """The events that the graph takes, in order.
 
-    Left out are acts of nobody, acts in the clause that another event is about, acts that are an office ("who chairs
-    the committee"), and what a noun tells again of an event that has all of it ("denied it in a statement to the BBC").
+    Left out are acts of nobody, acts in the clause that another event is about where that names all that they name,
+    acts that are an office ("who chairs the committee"), and what a noun tells again of an event that has all of it
+    ("denied it in a statement to the BBC").
     """
     beside: dict[Span, list[Event]] = defaultdict(list)
     for event in part.events:
@@ -39,8 +40,14 @@ def _is_act(act: Event, others: Sequence[Event], held: frozenset[int]) -> bool:
     core = (role.filler for role in act.roles if role.name in CORE)
     if act.trigger.start in held or not any(f.type in ENTITY_TYPES or f.type == "Participant" for f in core):
         return False
-    clauses = (role.filler for other in others if other.type in BESPOKEN for role in other.roles)
-    return not any(clause.type == "Topic" and _holds(clause.span, act.trigger) for clause in clauses)
+    named = {_key(role.filler) for role in act.roles if role.filler.type in ENTITY_TYPES}
+    return not any(_is_about(other, act) and named <= {_key(role.filler) for role in other.roles} for other in others)
+
+
+def _is_about(event: Event, act: Event) -> bool:
+    """Whether an act is in the words of what another event asks for, forces or promises."""
+    clauses = (role.filler for role in event.roles if role.filler.type == "Topic")
+    return event.type in BESPOKEN and any(_holds(clause.span, act.trigger) for clause in clauses)
 
 
 def _is_noun_of(event: Event, others: Sequence[Event]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graph.model import Claim, Event, Filler, Part
+from graph.rdf.choice import chosen
 
 Named = dict[str, set[str]]
 """Chains by the id of a claim."""
@@ -15,7 +16,7 @@ Named = dict[str, set[str]]
 def claims_of(part: Part) -> Iterator[Claim]:
     """The claims without topics that the claims inside them name, that the event which makes them names, or that only
     say where something was, be it an event of the claim or another topic ("Nakuru, Kenya")."""
-    named = _named(part.claims, part.events)
+    named = _named(part.claims, tuple(chosen(part)))
     lies_in = {
         (relation.subject.chain, relation.object.chain)
         for relation in part.relations

@@ -80,6 +80,11 @@ def test_a_verb_that_says_no_more_than_who_is_no_act(nlp: Language, sentence: st
     assert told(nlp, sentence).events == ()
 
 
+def test_an_act_on_a_thing_that_is_no_time_stays(nlp: Language) -> None:
+    (event,) = told(nlp, "The mayor's trust was dented.").events
+    assert (event.type, event.surface) == ("Act", "dented")
+
+
 def test_ending_up_is_no_ending(nlp: Language) -> None:
     (event,) = told(nlp, "The miners ended up sweeping the yard.").events
     assert (event.type, event.surface) == ("Act", "sweeping")

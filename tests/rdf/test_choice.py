@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.model import Event, Part
+from graph.model import Event, Filler, Part, Role
 from graph.rdf.choice import chosen
 from tests.rdf.parts import Text
 
@@ -25,6 +25,13 @@ def ordered(kind: str) -> Part:
 @pytest.mark.parametrize(("kind", "taken"), [("Request", ["Request"]), ("Accusation", ["Accusation", "Act"])])
 def test_an_act_that_is_only_asked_for_is_told_by_the_request(kind: str, taken: list[str]) -> None:
     assert [event.type for event in chosen(ordered(kind))] == taken
+
+
+def test_an_act_that_names_something_else_stays() -> None:
+    part = ordered("Request")
+    oslo = Filler(part.events[0].trigger, "Oslo", "Oslo", "oslo", "Place", "c9")
+    events = (part.events[0], replace(part.events[1], roles=(*part.events[1].roles, Role("location", oslo))))
+    assert [event.type for event in chosen(replace(part, events=events))] == ["Request", "Act"]
 
 
 def test_an_act_of_another_sentence_stays() -> None:
