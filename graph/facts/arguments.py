@@ -119,7 +119,7 @@ def noun_arguments(noun: Token) -> list[Argument]:
     found = [Argument("poss", t) for child in noun.lefts if child.dep_ == "poss" for t in conjuncts(child)]
     found += [Argument("compound", child) for child in noun.lefts if child.dep_ in {"compound", "nmod"}]
     for preposition, token in prepositional(noun):
-        found.append(Argument("poss" if preposition.lower_ == "by" else preposition.lower_, token))
+        found.append(Argument(_noun_slot(noun, preposition), token))
     things = [
         a.token for a in found if a.slot == "of" and not is_participant_noun(a.token) and not entity_type(a.token)
     ]
@@ -133,6 +133,13 @@ def noun_arguments(noun: Token) -> list[Argument]:
     )
     found.extend(Argument("clause", child) for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VB")
     return [a for a in found if not is_temporal(a.token)]
+
+
+def _noun_slot(noun: Token, preposition: Token) -> str:
+    """The slot of a noun's phrase: what is "by" somebody is his, what is done "in support of" somebody is for him."""
+    if preposition.lower_ == "of" and noun.i and noun.nbor(-1).lower_ == "in":
+        return "for"
+    return "poss" if preposition.lower_ == "by" else preposition.lower_
 
 
 def logical_subjects(verb: Token) -> list[Token]:

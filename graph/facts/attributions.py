@@ -25,6 +25,9 @@ from graph.facts.reporting import (
 from graph.facts.syntax import conjuncts, is_passive, subjects
 from graph.model import Filler
 
+ASKING = frozenset({"WRB", "WP", "WDT"})
+"""Tags of words that open a question: who "learned which road was closed" was told nothing that is repeated."""
+
 
 def according(cue: Token) -> Iterator[Saying]:
     """ "According to X, ...": X speaks; "quoting Y" beside it makes Y a further speaker of the same words."""
@@ -122,7 +125,7 @@ def heard(cue: Token) -> Iterator[Saying]:
     if lemma in lexicon().passives and passive:
         words = _passive_content(cue)
     elif lemma in lexicon().hearing and not passive and subjects(cue):
-        words = set().union(*map(tokens, _clauses(cue)))
+        words = set().union(*map(tokens, (c for c in _clauses(cue) if c.left_edge.tag_ not in ASKING)))
     else:
         return
     if words:

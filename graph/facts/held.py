@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from graph.facts.bodies import body_filler
 from graph.facts.factuality import factuality
+from graph.facts.lexicon import noun_frames
 from graph.facts.office_words import is_body_noun, lexicon
 from graph.facts.parsed import Doc, Token
 from graph.facts.phrases import sentence_span, span_of
@@ -46,7 +47,8 @@ def sitting(doc: Doc) -> Iterator[Position]:
 
 def _is_run(body: Filler, token: Token) -> bool:
     """Whether it is a body that people run or sit on: named, or what the text calls a commission, a board."""
-    return body.type == "Organization" or (body.type in {"Participant", "Group"} and is_body_noun(token))
+    body_noun = is_body_noun(token) and not noun_frames(token)
+    return body.type == "Organization" or (body.type in {"Participant", "Group"} and body_noun)
 
 
 def _is_led_somewhere(verb: Token) -> bool:

@@ -48,6 +48,8 @@ TOWARDS = frozenset({"with", "to"})
 AIMED = frozenset({"Visit", "Attack"})
 """Classes whose location is a patient where somebody stands there: whom one visits, the crowd that is fired into."""
 AFFECTED = frozenset({"patient", "recipient", "beneficiary", "instrument"})
+UNPRICED = frozenset({"Appointment", "Visit", "Meeting", "Resignation", "Dismissal", "Support", "Launch"})
+"""Classes that a sum behind "for" is no topic of: "joined the club for £2m"."""
 HAPPENING = frozenset({"Election", "Outbreak", "Disaster", "Accident"})
 """Classes of what happens in a country and is not done by it: "Denmark's election"."""
 COERCED = frozenset({"Sanction", "Arrest", "Charge", "Trial", "Restriction"})
@@ -133,7 +135,7 @@ def _start(verb: Token) -> int:
 def is_place(found: Filler, token: Token) -> bool:
     """Whether the filler is somewhere: a named place, or a noun for one."""
     return found.type == "Place" or (
-        found.type in {"Thing", "Participant", "Organization"} and token.lemma_.lower() in lexicon().places
+        found.type in {"Thing", "Participant", "Organization", "Product"} and token.lemma_.lower() in lexicon().places
     )
 
 
@@ -178,6 +180,8 @@ def _is_around(frame: Frame, argument: Argument, role: str) -> bool:
 
 def _located(token: Token, found: Filler) -> list[Role]:
     """A location with the named places in its phrase, which say it better than "the town of" them does."""
+    if token.lower_ == "home" and not token.children:
+        return []
     places = [place for place in map(filler, places_meant(token) or district_meant(token)) if place is not None]
     if not places and (entity_type(token) is not None or not naming_places(token)):
         places.append(found)
@@ -225,6 +229,8 @@ def _role(frame: Frame, argument: Argument, found: Filler, token: Token) -> str 
         return None
     if role == "patient" and frame.type in COERCED and _is_sum(found, token):
         return "about"
+    if slot == "for" and frame.type in UNPRICED and _is_sum(found, token):
+        return None
     if role in ACTING and found.type not in ACTORS:
         return _of_thing(frame, argument, found, role)
     if role == "instrument" and found.type in ACTORS and not argument.passive:
