@@ -9,7 +9,7 @@ from graph.facts.lexicon import lexicon
 from graph.facts.links import accusation, demand, link
 from graph.facts.parsed import Doc, Token
 from graph.facts.participation import Drafts, event_noun, nominal, of_nation, speaker, take_part, take_place
-from graph.facts.roles import ACTORS
+from graph.facts.roles import ACTORS, HAPPENING
 from graph.facts.scan import readable
 from graph.facts.verbal import aspectual, verbal
 from graph.model import Event
@@ -66,6 +66,8 @@ def _named_by(noun: Token) -> Draft | None:
 def _names_somebody(draft: Draft) -> bool:
     """Whether the noun's phrase names somebody that the event is of; "his financing" alone says too little."""
     named = [r.filler for r in draft.roles if r.name in NAMED_BY_NOUN and r.filler.type in NAMED]
+    if draft.frame.type in HAPPENING and any(r.name == "location" and r.filler.type == "Place" for r in draft.roles):
+        return True
     return bool(named) and (len(draft.roles) > 1 or named[0].head.lower() not in PRONOUNS)
 
 
