@@ -11,8 +11,9 @@ from graph.facts.parsed import Doc, Token
 from graph.facts.participation import Drafts, event_noun, nominal, of_nation, speaker, take_part, take_place
 from graph.facts.roles import ACTORS, HAPPENING
 from graph.facts.scan import readable
+from graph.facts.syntax import has
 from graph.facts.verbal import aspectual, verbal
-from graph.model import Event
+from graph.model import ENTITY_TYPES, Event
 
 CARRYING = frozenset({"VERB", "AUX", "NOUN"})
 """Parts of speech of words that can head a clause; a noun only where the tagger took a verb for one."""
@@ -21,6 +22,8 @@ NAMED = ACTORS | {"Event"}
 NAMES = frozenset({"Person", "Organization", "Place", "Product", "Work", "Law"})
 """Types of names; a word inside one tells of no event ("São José dos Campos")."""
 DOING = frozenset({"agent", "organizer"})
+LIMITING = frozenset({"det", "nummod", "poss", "amod", "compound", "predet"})
+"""What makes a noun in the plural one of certain people or things."""
 NAMED_BY_NOUN = frozenset({"agent", "patient", "recipient", "organizer", "attendee", "beneficiary"})
 """A noun alone tells of an event only where its phrase names somebody in one of these roles."""
 
@@ -44,7 +47,7 @@ def events(doc: Doc) -> Iterator[Event]:
             draft.add(of_nation(draft))
     _add_speech(verbs, drafts)
     link(drafts)
-    yield from (finish(draft) for _, draft in sorted(drafts.items()) if draft.roles)
+    yield from (finish(draft) for _, draft in sorted(drafts.items()) if draft.roles and not _is_of_a_kind(draft))
 
 
 def _add_speech(verbs: list[Token], drafts: Drafts) -> None:
@@ -69,6 +72,14 @@ def _names_somebody(draft: Draft) -> bool:
     if draft.frame.type in HAPPENING and any(r.name == "location" and r.filler.type == "Place" for r in draft.roles):
         return True
     return bool(named) and (len(draft.roles) > 1 or named[0].head.lower() not in PRONOUNS)
+
+
+def _is_of_a_kind(draft: Draft) -> bool:
+    """Whether a participle only says what kind of people: "boats of people seeking work" tells of no request."""
+    verb, noun = draft.head, draft.head.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or noun.tag_ != "NNS" or has(noun, LIMITING):
+        return False
+    return not any(role.filler.type in ENTITY_TYPES for role in draft.roles)
 
 
 def _predicate(token: Token) -> bool:

@@ -80,6 +80,18 @@ def test_a_verb_that_says_no_more_than_who_is_no_act(nlp: Language, sentence: st
     assert told(nlp, sentence).events == ()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        ("The ferry was full of people seeking work.", []),  # what kind of people
+        ("The ferry was full of the people demanding work.", ["Request"]),
+        ("The ferry was full of people demanding work from Norway.", ["Request"]),
+    ],
+)
+def test_a_participle_may_say_no_more_than_what_kind_of_people(nlp: Language, sentence: str, types: list[str]) -> None:
+    assert [event.type for event in told(nlp, sentence).events] == types
+
+
 def test_an_act_on_a_thing_that_is_no_time_stays(nlp: Language) -> None:
     (event,) = told(nlp, "The mayor's trust was dented.").events
     assert (event.type, event.surface) == ("Act", "dented")
