@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.facts.drafts import PRONOUNS, Draft, finish
+from graph.facts.kinds import is_participant_noun
 from graph.facts.lexicon import lexicon
 from graph.facts.links import accusation, demand, link
 from graph.facts.parsed import Doc, Token
@@ -79,7 +80,7 @@ def _is_of_a_kind(draft: Draft) -> bool:
     verb, noun = draft.head, draft.head.head
     if verb.dep_ != "acl" or verb.tag_ != "VBG" or noun.tag_ != "NNS" or has(noun, LIMITING):
         return False
-    return not any(role.filler.type in ENTITY_TYPES for role in draft.roles)
+    return is_participant_noun(noun) and not any(role.filler.type in ENTITY_TYPES for role in draft.roles)
 
 
 def _predicate(token: Token) -> bool:
