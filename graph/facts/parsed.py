@@ -54,10 +54,14 @@ class Token(msgspec.Struct, eq=False):
 
     def have(self, children: Sequence[Token]) -> None:
         """Gives the token these dependents, in text order."""
-        before = 0
-        while before < len(children) and children[before].i < self.i:
+        self.children = children
+        before, at = 0, self.i
+        for child in children:
+            if child.i > at:
+                break
             before += 1
-        self.children, self.lefts, self.rights = children, children[:before], children[before:]
+        self.lefts = children[:before] if before else ()
+        self.rights = children[before:] if before < len(children) else ()
 
     def nbor(self, distance: int = 1) -> Token:
         """The token so many words further; raises IndexError outside the text."""
@@ -214,7 +218,9 @@ class Tokens(msgspec.Struct, eq=False):
     def text(self) -> str:
         """The words as written."""
         words, last = self.doc.words, self.end - 1
-        return words.source[words.start[self.start] : words.end(last)] if self.start <= last else ""
+        if self.start > last:
+            return ""
+        return words.source[words.start[self.start] : words.start[last] + len(words.text[last])]
 
     @property
     def text_with_ws(self) -> str:
@@ -282,8 +288,10 @@ class Doc:
     def __exit__(self, *_: object) -> None:
         """Unties the tokens, which hold one another: what they take is free at once, not when Python looks for it."""
         for token in self.tokens:
-            token.children = token.lefts = token.rights = ()
-            del token.head
+            if token.children:
+                token.children = token.lefts = token.rights = ()
+            if token.head is token:
+                del token.head
         for known in (self.tokens, self.sents, self.ents, self.kept, self.kept_of):
             known.clear()
 

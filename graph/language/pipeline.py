@@ -99,7 +99,10 @@ def prepared(nlp: Language, article: Article) -> Doc:
     doc._.article = article
     first, end = (article.dateline.span.start, article.dateline.span.end) if article.dateline else (-1, -1)
     fresh, length, titled = False, 0, False
-    words, starts = [token.text for token in doc], [token.idx for token in doc]
+    words, starts = [], []
+    for token in doc:
+        words.append(token.text)
+        starts.append(token.idx)
     abbreviations, starters = lexicon.words("sentences", "abbreviations"), lexicon.words("sentences", "starters")
     for index, (word, start) in enumerate(zip(words, starts, strict=True)):
         length = 0 if word in STOPS else length + 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -92,14 +91,15 @@ def shouted(text: list[str], sentence: list[int]) -> frozenset[int]:
     >>> sorted(shouted("Ministers Will Meet Today They will meet today".split(), [0, 0, 0, 0, 1, 1, 1, 1]))
     [0]
     """
-    capitals, counted = Counter[int](), Counter[int]()
-    stopped = {number for word, number in zip(text, sentence, strict=True) if word in STOPS}
+    numbers = range(sentence[-1] + 1 if sentence else 0)
+    capitals, counted = [0 for _ in numbers], [0 for _ in numbers]
     for word, number in zip(text, sentence, strict=True):
         if len(word) > 3 and word.isalpha():
             counted[number] += 1
             capitals[number] += word[0].isupper()
+    stopped = {number for word, number in zip(text, sentence, strict=True) if word in STOPS}
     return frozenset(
-        n for n, count in counted.items() if n not in stopped and count >= SHORTEST and capitals[n] >= SHARE * count
+        n for n in numbers if counted[n] >= SHORTEST and capitals[n] >= SHARE * counted[n] and n not in stopped
     )
 
 
