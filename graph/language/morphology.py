@@ -76,15 +76,20 @@ class Morphology:
     def __init__(self, vocab: Vocab, ruler: AttributeRuler, lemmatizer: Lemmatizer) -> None:
         self.vocab = vocab
         self.lemmatizer = lemmatizer
-        self.single, self.several = AttributeRuler(vocab), AttributeRuler(vocab)
+        self.single = AttributeRuler(vocab)
+        self.several: list[tuple[frozenset[int], AttributeRuler]] = []
         for rule in cast(list[dict[str, Any]], ruler.patterns):
-            alone = all(len(pattern) == 1 for pattern in rule["patterns"])
-            (self.single if alone else self.several).add_patterns([rule])
+            if all(len(pattern) == 1 for pattern in rule["patterns"]):
+                self.single.add_patterns([rule])
+            else:
+                self.several.append((needs(vocab, rule["patterns"]), AttributeRuler(vocab)))
+                self.several[-1][1].add_patterns([rule])
         self.known: dict[Word, Outcome] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc with parts of speech and lemmas set."""
-        keys = list(map(tuple, doc.to_array(["ORTH", "TAG", "DEP"]).tolist()))
+        columns = doc.to_array(["ORTH", "TAG", "DEP", "LOWER"])
+        keys = list(map(tuple, columns[:, :3].tolist()))
         # Not `set(keys) - self.known.keys()`, which goes through all that is known.
         missing = sorted(key for key in set(keys) if key not in self.known)
         if missing:
@@ -92,7 +97,10 @@ class Morphology:
         if keys:
             outcome: Any = np.array([self.known[key] for key in keys], dtype=np.uint64)
             doc.from_array(["TAG", "POS", "LEMMA"], outcome)
-        self.several.set_annotations(doc, self.several.match(doc))  # type: ignore[no-untyped-call]
+        seen = set(columns[:, 2:].ravel().tolist())
+        for needed, ruler in self.several:
+            if needed <= seen:
+                ruler.set_annotations(doc, ruler.match(doc))  # type: ignore[no-untyped-call]
         return doc
 
     def learn(self, words: list[Word]) -> None:
@@ -109,3 +117,12 @@ class Morphology:
         )
         outcome = self.lemmatizer(self.single(doc)).to_array(["TAG", "POS", "LEMMA"]).tolist()
         self.known.update(zip(words, map(tuple, outcome), strict=True))
+
+
+def needs(vocab: Vocab, patterns: list[list[dict[str, Any]]]) -> frozenset[int]:
+    """The words and dependencies (as spaCy's hashes) that a text has if one of a rule's patterns is anywhere in it."""
+    exact = (
+        {word for token in pattern for name in ("LOWER", "DEP") if isinstance(word := token.get(name), str)}
+        for pattern in patterns
+    )
+    return frozenset(vocab.strings.add(word) for word in set.intersection(*exact))
