@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.facts.drafts import PRONOUNS, Draft, finish
-from graph.facts.kinds import is_participant_noun
 from graph.facts.lexicon import lexicon
 from graph.facts.links import accusation, demand, link
 from graph.facts.parsed import Doc, Token
@@ -80,7 +79,8 @@ def _is_of_a_kind(draft: Draft) -> bool:
     verb, noun = draft.head, draft.head.head
     if verb.dep_ != "acl" or verb.tag_ != "VBG" or noun.tag_ != "NNS" or has(noun, LIMITING):
         return False
-    return is_participant_noun(noun) and not any(role.filler.type in ENTITY_TYPES for role in draft.roles)
+    does = any(role.name == "agent" and role.filler.head == noun.text for role in draft.roles)
+    return does and not any(role.filler.type in ENTITY_TYPES for role in draft.roles)
 
 
 def _predicate(token: Token) -> bool:
