@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graph.language import lexicon, morphology
 from graph.language.boundaries import Name, is_organization
 from graph.language.evidence import further_clues, has
-from graph.language.own import is_hyphened_given
+from graph.language.own import is_hyphened_given, is_unknown
 from graph.language.words import Words
 
 AGE = re.compile(r"\d{1,2}$")
@@ -48,6 +48,8 @@ def line_clues(words: Words, name: Name) -> Iterator[str]:
     first = not start or words.tag[start - 1] == "_SP"
     if end == start + 1 and is_common(words, words.text[start]):
         yield "begins:common"
+    elif end == start + 1 and is_only_word(words, words.text[start]):
+        yield "begins:word"
     elif end == start + 1 and name.source == "run":
         yield "begins:run"
     if first and (end == len(words) or words.tag[end] == "_SP"):
@@ -69,6 +71,16 @@ def is_common(words: Words, text: str) -> bool:
     if known in lexicon.given_names() or known in lexicon.surnames() or lexicon.is_settled(known):
         return False
     return morphology.is_noun(words.doc.vocab, word) or has("plurals", word)
+
+
+def is_only_word(words: Words, text: str) -> bool:
+    """Whether a word in the dictionary, no noun, is in no list of names and places."""
+    return (
+        text.istitle()
+        and is_unknown(text)
+        and not lexicon.is_settled(text)
+        and morphology.is_word(words.doc.vocab, text.lower())
+    )
 
 
 def before_clues(words: Words, start: int) -> Iterator[str]:

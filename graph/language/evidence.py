@@ -46,7 +46,8 @@ def relative_clues(words: Words, end: int) -> Iterator[str]:
     at = end + (end < len(words) and words.text[end] == ",")
     if at < len(words):
         if words.lower[at] in {"who", "whom"}:
-            yield "who"
+            many = at + 1 < len(words) and words.lower[at + 1] in PLURAL_VERBS and words.lower[at] == "who"
+            yield "who:many" if many else "who"
         elif words.lower[at] == "which" and at > end:
             yield "which"
 

@@ -32,6 +32,7 @@ ACRONYM, ENUMERATED = 3.0, 0.8
 OTHERS = {
     "nation": "Group",
     "group": "Group",
+    "ending:group": "Group",
     "event_heads": "Event",
     "law_heads": "Law",
     "work_heads": "Work",

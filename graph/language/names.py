@@ -186,9 +186,20 @@ def covered(names: Iterable[Name]) -> set[int]:
 def model_names(words: Words) -> Iterator[Name]:
     """What the model takes for names, in our types."""
     for ent in words.doc.ents:
-        if ent.label_ in LABELS:
+        if ent.label_ in {"DATE", "TIME"} and is_undated(words, ent.start, ent.end):
+            yield Name(ent.start, ent.end, "Person", "run")
+        elif ent.label_ in LABELS:
             share = ent.label_ == "MONEY" and not SHARES.isdisjoint(words.lower[ent.start : ent.end])
             yield Name(ent.start, ent.end, "Quantity" if share else LABELS[ent.label_], ent.label_)
+
+
+def is_undated(words: Words, start: int, end: int) -> bool:
+    """Whether what the model takes for a date is capitals without a figure and without a word of the calendar."""
+    inside = words.lower[start:end]
+    calendar = lexicon.time_words() | lexicon.words("names", "calendar")
+    return all(words.text[at].istitle() and words.text[at].isalpha() for at in range(start, end)) and not any(
+        word in calendar for word in inside
+    )
 
 
 def without_overlaps(names: Iterable[Name]) -> list[Name]:

@@ -12,6 +12,9 @@ from graph.language.evidence import has
 LEAST_ENDED = 6
 """Letters of the shortest word whose ending speaks."""
 
+ADHERENTS = ("ist", "ists")
+"""Endings of words for those who follow something: "Scientologist"."""
+
 SPEAKING = ("org:", "place:", "group", "nation", "ship", "event_heads", "law_heads", "work_heads", "none:")
 """Clues of a name that its words make no person's; a name of several words that has one is "spoken"."""
 
@@ -145,6 +148,8 @@ def world_clues(parts: list[str]) -> Iterator[str]:
             yield "figure"
         elif last in lexicon.words("world", "team_last"):
             yield "tail:single"
+        elif len(last) > LEAST_ENDED and last.endswith(ADHERENTS) and is_unknown(last):
+            yield "ending:group"
         elif len(last) >= LEAST_ENDED and last.endswith(tuple(lexicon.words("world", "body_endings"))):
             yield "ending:body"
         return
