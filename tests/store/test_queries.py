@@ -196,6 +196,30 @@ def test_what_is_stated_here_and_denied_there(values: dict[str, str], rows: int)
     assert [row[:7] for row in found] == [told] * rows
 
 
+@pytest.fixture(scope="module")
+def said(tmp_path_factory: pytest.TempPathFactory):
+    folder = tmp_path_factory.mktemp("said")
+    told = "Maria Lopez said that Peter Holm had claimed that Anna Brandt stole the money."
+    (folder / "one.txt").write_text(f"{told} Jonas Weber accused Lena Fischer of lying.\n", encoding="utf-8")
+    graph.build(folder / "kg", [str(folder / "one.txt")])
+    with graph.open(folder / "kg") as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("about", "speakers"),
+    [
+        ("Brandt", ["Maria Lopez"]),  # named by the claim inside the claim
+        ("Fischer", ["Jonas Weber"]),  # named by the accusation that makes the claim
+        ("Weber", []),  # who says it is not what it is about
+        ("Oslo", []),
+    ],
+)
+def test_a_claim_is_found_by_whom_its_facts_name(said: KnowledgeGraph, about: str, speakers: list[str]) -> None:
+    asked = question("claims", frozenset({"about"}))
+    assert [row[0] for row in said.query(asked.sparql, about=about)] == speakers
+
+
 def test_a_quote_that_the_kept_text_does_not_hold_is_told(kg: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = list(texts.articles(kg.path, kg._generation.db))
     tampered = [replace(article, text=article.text.replace("Bo Lind", "Jo Lind")) for article in kept]
