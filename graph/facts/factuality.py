@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib import resources
 
 from graph.facts.lexicon import lexicon
-from graph.facts.parsed import Token
+from graph.facts.parsed import Doc, Token, once
 from graph.facts.syntax import SUBJECTS, has
 from graph.model import FACTUALITIES
 
@@ -31,6 +31,8 @@ INDEFINITE = frozenset({"a", "an", "any", "some"})
 def factuality(trigger: Token) -> str:
     """The factuality of the event that this verb, noun or adjective tells of, before claims are looked at."""
     found = list(_verdicts(trigger))
+    if not found:
+        return "asserted"
     if found.count("negated") % 2 == 0:
         found = [verdict for verdict in found if verdict != "negated"]
     return next(verdict for verdict in FACTUALITIES if verdict == "asserted" or verdict in found)
@@ -41,10 +43,17 @@ def _verdicts(trigger: Token) -> Iterator[str]:
         yield from _of_noun(trigger)
     else:
         yield from _of_verb(trigger, MOST_STEPS)
-    if _is_depicted(trigger):
+    if _tells_of_works(trigger.doc) and _is_depicted(trigger):
         yield "reported"
-    if trigger.sent[-1].text == "?" or (len(trigger.sent) > 1 and trigger.sent[-2].text == "?"):
+    sentence = trigger.sent
+    if sentence[-1].text == "?" or (len(sentence) > 1 and sentence[-2].text == "?"):
         yield "possible"
+
+
+@once
+def _tells_of_works(doc: Doc) -> bool:
+    """Whether the article has a word for a work of art."""
+    return not cues("works").keys().isdisjoint(doc.words.lemma)
 
 
 def _is_depicted(trigger: Token) -> bool:

@@ -200,7 +200,10 @@ class Tokens(msgspec.Struct, eq=False):
     def __getitem__(self, at: slice) -> Tokens: ...
     def __getitem__(self, at: int | slice) -> Token | Tokens:
         if isinstance(at, int):
-            return self.doc.tokens[self.start : self.end][at]
+            i = at + (self.start if at >= 0 else self.end)
+            if not self.start <= i < self.end:
+                raise IndexError(f"there is no token {at} among {len(self)}")
+            return self.doc.tokens[i]
         start, end, _ = at.indices(len(self))
         return Tokens(self.doc, self.start + start, self.start + max(start, end))
 

@@ -42,12 +42,14 @@ class _Told:
 def take_part(verb: Token, drafts: Drafts) -> bool:
     """Gives the event nouns that the verb has as object their roles; says whether it was such a verb."""
     known = lexicon()
+    tables = ((find(known.participation, verb), _participate), (find(known.light, verb), _carry))
+    if all(found is None for found, _ in tables):
+        return False
     own = find(known.verbs, verb)
     said_of = any(child.dep_ == "oprd" for child in verb.rights)
     if said_of or (own is not None and own.part is not None and own.part.dep_ in {"dobj", "prt"}):
         return False
-    for table, give in ((known.participation, _participate), (known.light, _carry)):
-        found = find(table, verb)
+    for found, give in tables:
         if found is None or (found.part is None and any(child.dep_ == "prt" for child in verb.rights)):
             continue
         told = [_Told(verb, noun, frame, found) for noun, frame in _event_objects(verb, found.part)]
