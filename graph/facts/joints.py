@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from graph.facts.kinds import is_participant_noun
+from graph.facts.kinds import is_participant_noun, nouns
 from graph.facts.lexicon import lexicon
 from graph.facts.parsed import Doc, Token
 from graph.facts.reporting import reporting_verb
@@ -24,6 +24,7 @@ NOUNS = frozenset({"NN", "NNS"})
 TAILS = frozenset({"by", "on", "up", "in", "off", "out"})
 SUBORDINATING = frozenset({"as", "after", "before", "since", "until", "while", "when"})
 PREFIXES = frozenset({"re", "ex", "non", "anti", "quasi", "mid", "pre", "post", "semi", "self", "sub"})
+WITHIN = frozenset({"in", "on", "at", "during", "through", "via"})
 OPENING = 3
 SINGULAR = frozenset({"was", "has"})
 CLAUSES = frozenset({"ccomp", "conj", "parataxis"})
@@ -69,7 +70,9 @@ def _is_said(verb: Token) -> None:
     """A clause with "that" and a subject behind a verb's phrase is said: "wrote in a paper that young bats learn"."""
     noun = verb.head
     that = next((c for c in verb.lefts if c.lower_ == "that" and c.i == noun.i + 1), None)
-    if that is None or noun.dep_ != "pobj" or not _has_subject(verb) or any(c.dep_ == "dobj" for c in verb.rights):
+    if that is None or noun.dep_ != "pobj" or noun.head.lower_ not in WITHIN or not _has_subject(verb):
+        return
+    if noun.lemma_.lower() not in nouns("texts") | lexicon().media or any(c.dep_ == "dobj" for c in verb.rights):
         return
     cue = noun.head.head
     free = not any(child.dep_ in {"ccomp", "dobj", "xcomp"} for child in cue.children)

@@ -225,17 +225,22 @@ def _role(frame: Frame, argument: Argument, found: Filler, token: Token) -> str 
         role = "about"
     elif slot == "for" and frame.type == "Conference" and found.type in PEOPLE:
         role = "attendee"
-    if found.type == "Date" or role is None or (role == "cause" and token.like_num):
+    if role is None or _fills_none(frame, slot, found, token) or (role == "cause" and token.like_num):
         return None
     if role == "patient" and frame.type in COERCED and _is_sum(found, token):
         return "about"
-    if slot == "for" and frame.type in UNPRICED and _is_sum(found, token):
-        return None
     if role in ACTING and found.type not in ACTORS:
         return _of_thing(frame, argument, found, role)
     if role == "instrument" and found.type in ACTORS and not argument.passive:
         return "attendee" if frame.type == "Act" else None
     return _where(frame, found, token) if role == "location" else role
+
+
+def _fills_none(frame: Frame, slot: str, found: Filler, token: Token) -> bool:
+    """Whether it fills no role whatever its slot: a date, the age at which ("as a boy"), the price of what has none."""
+    if slot == "as":
+        return token.lemma_.lower() in nouns("ages")
+    return found.type == "Date" or (slot == "for" and frame.type in UNPRICED and _is_sum(found, token))
 
 
 def _is_sum(found: Filler, token: Token) -> bool:

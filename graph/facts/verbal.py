@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from graph.facts.arguments import Argument, is_temporal, verb_arguments
+from graph.facts.arguments import Argument, is_temporal, raised_objects, verb_arguments
 from graph.facts.drafts import Draft
 from graph.facts.factuality import cues
 from graph.facts.lexicon import Frame, entries, find, lexicon
 from graph.facts.parsed import Token
 from graph.facts.roles import ACTORS, fill
 from graph.facts.senses import choose
-from graph.facts.syntax import is_passive
+from graph.facts.syntax import is_passive, objects
 from graph.model import Role
 
 ACTING = frozenset({"agent", "patient", "recipient", "attendee", "organizer", "beneficiary", "cause", "instrument"})
@@ -37,6 +37,8 @@ def aspectual(verb: Token) -> bool:
     """Whether the verb only leads up to another ("began to fire", "helped build"), which is the event."""
     if verb.lemma_.lower() not in cues("transparent") or is_passive(verb):
         return False
+    if (objects(verb) or raised_objects(verb)) and find(lexicon().verbs, verb) is not None:
+        return False  # "forced the families to move"
     return any(child.dep_ == "xcomp" and child.pos_ == "VERB" for child in verb.children)
 
 

@@ -45,6 +45,8 @@ def fillers(event: Event, role: str) -> list[str]:
         ("The bill passed with the support of the Greens.", "support", "agent", ["the Greens"]),
         ("Hundreds marched in support of the miners.", "support", "beneficiary", ["the miners"]),
         ("An earthquake in Chile frightened the miners.", "earthquake", "location", ["Chile"]),
+        ("The flood forced five families to move.", "forced", "patient", ["five families"]),
+        ("The judge acquitted the manager of negligence.", "acquitted", "about", ["negligence"]),
         ("Eight others left the rig.", "left", "agent", ["Eight others"]),
         ("Denmark's election was held on Wednesday.", "election held", "location", ["Denmark"]),
         ("She sent a letter to the minister on Friday.", "sent", "recipient", ["the minister"]),
@@ -63,6 +65,12 @@ def test_a_clause_behind_where_it_is_said_is_said(nlp: Language) -> None:
     (claim,) = told(nlp, "The team had suggested in an earlier paper that young bats learn alone.").claims
 
     assert (claim.text, claim.speaker and claim.speaker.text) == ("young bats learn alone", "The team")
+
+
+def test_a_relative_clause_is_not_said(nlp: Language) -> None:
+    claims = told(nlp, "The coach complained about a penalty that the referee gave in overtime.").claims
+
+    assert [claim.text for claim in claims if claim.text.startswith("the referee")] == []
 
 
 def test_what_the_speaker_goes_on_to_do_is_not_said(nlp: Language) -> None:
