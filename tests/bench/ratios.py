@@ -112,9 +112,10 @@ def triples(_: Path) -> dict[str, float]:
     theirs(docs[:WARM])
     found.clear()
     times = {"ours": 0.0, "theirs": 0.0}
-    for start in range(0, len(docs), 50):
-        times["theirs"] += processor(lambda start=start: theirs(docs[start : start + 50]))
-        times["ours"] += processor(lambda start=start: ours(docs[start : start + 50]))
+    with analysis.settled():  # as in a build: the documents that wait here are no work of either
+        for start in range(0, len(docs), 50):
+            times["theirs"] += processor(lambda start=start: theirs(docs[start : start + 50]))
+            times["ours"] += processor(lambda start=start: ours(docs[start : start + 50]))
     told = {f"facts of {name}": number for name, number in found.items()}
     return {**times, "ratio": times["ours"] / times["theirs"], **told}
 
