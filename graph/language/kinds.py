@@ -34,6 +34,7 @@ OTHERS = {
     "group": "Group",
     "ending:group": "Group",
     "event_heads": "Event",
+    "none:stage": "Event",
     "law_heads": "Law",
     "work_heads": "Work",
     "ship": "Product",
@@ -149,7 +150,8 @@ def clues(words: Words, name: Name, shown: str | None) -> Iterator[str]:
         yield f"unknown:{name.source}"
     if words.sentence[name.start] in words.shouted:
         yield f"shouted:{many}"
-    yield f"{shown}:{name.source}" if shown else "few"
+    if shown != "alone:group":
+        yield f"{shown}:{name.source}" if shown else "few"
     yield from place_clues(words, name)
 
 

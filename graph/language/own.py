@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -12,6 +13,10 @@ from graph.language.evidence import has
 LEAST_ENDED = 6
 """Letters of the shortest word whose ending speaks."""
 
+MONEY = re.compile(
+    r"(?:Rs|RM|JD|Ksh|Kshs|Sh|Shs|Tsh|Ush|GHS?|K|N|P|R|M|Le|Birr|D|US|A|NZ|HK|S|C)\.?\$?\d[\d,.]*\d(?:bn|m|mn|k)?"
+)
+"""A sum with its currency straight before it: "Shs5,000"."""
 ADHERENTS = ("ist", "ists")
 """Endings of words for those who follow something: "Scientologist"."""
 
@@ -49,6 +54,10 @@ def _own_clues(text: str) -> Iterator[str]:
     plain = text.replace(".", "") if text.isupper() else text
     if plain.lower() in lexicon.words("organizations", "known"):
         yield "org:known"
+    if len(parts) == 2 and has("stages", parts[0].lower()) and (len(parts[1]) == 1 or parts[1].isdigit()):
+        yield "none:stage"
+    if MONEY.fullmatch(text):
+        yield "none:money"
     if folded in lexicon.words("names", "no_names"):
         yield "none:word"
     if folded in lexicon.words("names", "bare_heads") or folded in lexicon.words("names", "fields"):
