@@ -12,7 +12,7 @@ WITH RECURSIVE reached (key) AS (
   UNION
   SELECT other.key FROM reached JOIN keys AS k ON k.key = reached.key JOIN keys AS other ON other.member = k.member
 )
-SELECT DISTINCT member FROM reached JOIN keys USING (key)
+SELECT DISTINCT member FROM keys WHERE key IN (SELECT key FROM reached)
 """
 """By key, not by member: of a key that many share, each member is looked at once. `IN`, and no join with what is
 touched: SQLite does not know how few these are, and would walk through the other table instead."""
