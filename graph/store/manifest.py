@@ -76,19 +76,23 @@ def relocate(db: sqlite3.Connection, number: int, records: Iterable[tuple[Place,
     db.execute("DELETE FROM parts WHERE file = ? AND length = 0", (number,))
 
 
-_SHIFTED = (
-    "FROM (SELECT json_extract(value, '$[0]') AS was, json_extract(value, '$[1]') AS becomes, "
-    "json_extract(value, '$[2]') AS further FROM json_each(?)) AS shifted"
-)
+_PLACED = {"sources": "location", "folded": "article", "parts": "reads, settings"}
+"""The tables that tell where a record stands, with their keys."""
 
 
 def shift(db: sqlite3.Connection, moved: Iterable[tuple[int, int, int]]) -> None:
     """Notes where all records of some part files stand now, as (number, number of the file now, bytes further on)."""
-    told = (msgspec.json.encode(list(moved)).decode(),)
-    for table in ("sources", "parts", "folded"):
-        db.execute(f"UPDATE {table} SET file = becomes, start = start + further {_SHIFTED} WHERE file = was", told)
-    db.execute(f"INSERT OR IGNORE INTO traces SELECT article, becomes {_SHIFTED} JOIN traces ON file = was", told)
-    db.execute(f"DELETE FROM traces WHERE file IN (SELECT was {_SHIFTED} WHERE was <> becomes)", told)
+    to = {number: (now, further) for number, now, further in moved}
+    between = "file BETWEEN ? AND ?"
+    ends = (min(to), max(to))
+    for table, key in _PLACED.items():
+        marks = "?, ?" if "," in key else "?"
+        rows = db.execute(f"SELECT file, start, {key} FROM {table} WHERE {between}", ends).fetchall()
+        news = [(to[file][0], start + to[file][1], *keys) for file, start, *keys in rows if file in to]
+        db.executemany(f"UPDATE {table} SET file = ?, start = ? WHERE ({key}) = ({marks})", news)
+    traces = [row for row in db.execute(f"SELECT article, file FROM traces WHERE {between}", ends) if row[1] in to]
+    db.executemany("DELETE FROM traces WHERE article = ? AND file = ?", traces)
+    db.executemany("INSERT OR IGNORE INTO traces VALUES (?, ?)", [(article, to[file][0]) for article, file in traces])
 
 
 def move(db: sqlite3.Connection, record: Record, place: Place, *, last: int | None = None) -> None:
