@@ -92,6 +92,7 @@ class Lexicon:
     instrumental: frozenset[str]
     media: frozenset[str]
     owning: frozenset[str]
+    befalling: frozenset[str]
     parting: Mapping[str, frozenset[str]]
     idioms: frozenset[str]
     turned: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -168,6 +169,7 @@ def from_data(data: Mapping[str, Any]) -> Lexicon:
         instrumental=frozenset(data["instrument"]["prepositions"]),
         media=frozenset(data["instrument"]["media"]),
         owning=frozenset(data["owning"]["verbs"]),
+        befalling=frozenset(data["befalling"]["nouns"]),
         parting={preposition: frozenset(verbs) for preposition, verbs in data["parting"].items()},
         idioms=frozenset(data["idioms"]["objects"]),
         turned={factuality: dict(codes) for factuality, codes in data["plover"]["turned"].items()},

@@ -202,6 +202,8 @@ def _left(argument: Argument, token: Token) -> list[Filler]:
 def _owners(frame: Frame, argument: Argument, token: Token, found: Filler) -> list[Filler]:
     if frame.type not in OWNED or argument.slot != "object" or found.type in ACTORS:
         return []
+    if token.lemma_ in lexicon().befalling:
+        return []
     heads = [t for child in token.lefts if child.dep_ in OWNERS for t in conjuncts(child)]
     heads = [t for t in heads if t.dep_ == "poss" or entity_type(t) in {"Group", "Organization", "Place"}]
     of = {"of"} if frame.type in BODILY else {"by", "from"}

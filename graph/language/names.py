@@ -10,7 +10,7 @@ from spacy.tokens import Span as TokenSpan
 from graph.language import kinds, lexicon
 from graph.language.boundaries import Name, before_people, is_organization, pieces, runs, tidied, title_over, untitled
 from graph.language.coordinated import coordinated
-from graph.language.openers import openers
+from graph.language.openers import is_plain, openers
 from graph.language.spelled import first_half, spelled
 from graph.language.titles import title_before
 from graph.language.widening import retitled, widened
@@ -69,7 +69,8 @@ def candidates(words: Words) -> list[Name]:
     wide = (widened(words, run, taken) for run in runs(words, taken))
     left = (untitled(words, before_title(words, piece)) for run in wide for piece in before_people(words, run))
     whole = joined(words, without_overlaps(longest([*named, *filter(None, left)])))
-    return titled(words, [piece for name in whole for piece in apart(words, name)])
+    found = titled(words, [piece for name in whole for piece in apart(words, name)])
+    return [name for name in found if name.end - name.start > 1 or not is_plain(words, name)]
 
 
 def apart(words: Words, name: Name) -> Iterator[Name]:

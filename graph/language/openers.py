@@ -1,4 +1,4 @@
-"""Names at the beginning of a sentence that the tagger takes for other words: "Long, vice-president of the club"."""
+"""Names that look like plain words ("Long, vice-president of the club"), and plain words that look like names."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from graph.language import lexicon, morphology
 from graph.language.boundaries import PROPER, Name
 from graph.language.evidence import ARTICLES
+from graph.language.own import is_unknown
 from graph.language.words import Words
+from graph.model import ENTITY_TYPES
 
 SHORTEST = 3
 """Letters of the shortest such name."""
 FINITE = frozenset({"VBD", "VBZ", "MD", "POS"})
+PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WP$"})
 RELATIVE = frozenset({"who", "whose"})
 
 
@@ -57,3 +60,18 @@ def is_described(words: Words, start: int) -> bool:
         if not words.tag[here].startswith(("JJ", "N", "HYPH", "CD", "VBN", "VBG")):
             return False
     return False
+
+
+def is_plain(words: Words, name: Name) -> bool:
+    """Whether a name of one word is a plain word after all: a pronoun, what a minister is in charge of, or a common
+    noun with a capital because it opens a sentence."""
+    at, word = name.start, words.lower[name.start]
+    if words.tag[at] in PRONOUNS or word in lexicon.words("names", "pronouns"):
+        return not words.text[at].isupper() or len(word) == 1
+    if word in lexicon.words("names", "fields") and name.end < len(words):
+        return words.lower[name.end] in lexicon.words("names", "ministers")
+    told = not words.tag[at].startswith(("V", "N")) or words.tag[at] in PROPER or name.source == "run"
+    if told or name.type not in ENTITY_TYPES or not opens_sentence(words, at):
+        return False
+    listed = lexicon.is_place(word) or word in lexicon.groups() or word in lexicon.nationalities()
+    return is_unknown(word) and not listed and morphology.is_word(words.doc.vocab, word)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -96,7 +97,7 @@ class Run:
             self._fail(InputError(path.name, f"cannot be read ({error.strerror or error})"))
             return
         # What comes from standard input has no place of its own: another text is another article.
-        location = f"-:{found}" if path == Path("-") else str(path.resolve())
+        location = f"-:{found}" if path == Path("-") else _place(path)
         known = manifest.known_input(self._writer.db, location)
         kept = options_of(self._options, known)
         if known and not self._options.forgotten and (known.digest, known.options) == (found, kept):
@@ -195,6 +196,17 @@ class Run:
     def _fail(self, error: InputError) -> None:
         self.report.failed.append(error)
         self._meter.fail()
+
+
+def _place(path: Path) -> str:
+    """The absolute path of a file, without symbolic links."""
+    return str(path.resolve() if path.is_symlink() else _folder(path.parent.absolute()) / path.name)
+
+
+@lru_cache(maxsize=1024)
+def _folder(path: Path) -> Path:
+    """The real path of a folder: asked for once, and not for each of its files."""
+    return path.resolve()
 
 
 def _location(of_input: str, article: Article) -> str:
