@@ -169,7 +169,7 @@ def from_data(data: Mapping[str, Any]) -> Lexicon:
         instrumental=frozenset(data["instrument"]["prepositions"]),
         media=frozenset(data["instrument"]["media"]),
         owning=frozenset(data["owning"]["verbs"]),
-        befalling=frozenset(data["befalling"]["nouns"]),
+        befalling=frozenset(data.get("befalling", {}).get("nouns", ())),
         parting={preposition: frozenset(verbs) for preposition, verbs in data["parting"].items()},
         idioms=frozenset(data["idioms"]["objects"]),
         turned={factuality: dict(codes) for factuality, codes in data["plover"]["turned"].items()},
