@@ -175,20 +175,16 @@ def before_figures(words: Words, start: int, end: int) -> int:
 
 def behind_field(words: Words, start: int, end: int) -> int:
     """Where the name begins behind what a minister is in charge of: "Minister of Water and Irrigation | Raed Masri"."""
-    fields = lexicon.words("names", "fields") | lexicon.words("coordinated", "words", "field")
+    fields = lexicon.portfolios()
     at = start
     while at < end and (words.lower[at] in fields or (at > start and words.lower[at] == "and")):
         at += 1
     first = start
     while first and (words.lower[first - 1] in fields or words.lower[first - 1] in {"and", ",", "the"}):
         first -= 1
-    held = first > 1 and words.lower[first - 1] in {"of", "for"} and words.lower[first - 2] in fields_of()
+    ministers = lexicon.words("names", "ministers")
+    held = first > 1 and words.lower[first - 1] in {"of", "for"} and words.lower[first - 2] in ministers
     return at if held and start < at < end else start
-
-
-def fields_of() -> frozenset[str]:
-    """The offices with what they are in charge of behind them: "minister"."""
-    return lexicon.words("names", "ministers")
 
 
 def behind_side(words: Words, start: int, end: int) -> int:

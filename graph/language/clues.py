@@ -75,12 +75,12 @@ def is_common(words: Words, text: str) -> bool:
 
 def is_only_word(words: Words, text: str) -> bool:
     """Whether a word in the dictionary, no noun, is in no list of names and places."""
-    return (
-        text.istitle()
-        and is_unknown(text)
-        and not lexicon.is_settled(text)
-        and morphology.is_word(words.doc.vocab, text.lower())
-    )
+    return text.istitle() and not lexicon.is_settled(text) and in_dictionary(words, text)
+
+
+def in_dictionary(words: Words, text: str) -> bool:
+    """Whether a word is in the dictionary, and in no list of given names and surnames."""
+    return is_unknown(text) and morphology.is_word(words.doc.vocab, text.lower())
 
 
 def before_clues(words: Words, start: int) -> Iterator[str]:

@@ -11,7 +11,7 @@ from graph.language import lexicon, morphology
 from graph.language.acronyms import is_acronym
 from graph.language.boundaries import CLOSING, OPENING, Name, is_organization
 from graph.language.called import is_called
-from graph.language.clues import is_common, place_clues
+from graph.language.clues import in_dictionary, is_common, place_clues
 from graph.language.evidence import described_clues
 from graph.language.own import is_unknown, own_clues
 from graph.language.words import Words
@@ -124,7 +124,7 @@ def sort_of(words: Words, word: str) -> str:
     """Whether a word is a people's, nothing but a common word, in a list of people's names, or unknown."""
     if lexicon.fold(word) in lexicon.groups():
         return "group"
-    if is_common(words, word) or (is_unknown(word) and morphology.is_word(words.doc.vocab, word.lower())):
+    if is_common(words, word) or in_dictionary(words, word):
         return "common"
     return "unknown" if is_unknown(word) else "known"
 

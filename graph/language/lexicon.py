@@ -29,6 +29,12 @@ def words(name: str, section: str, key: str | None = None) -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
+def portfolios() -> frozenset[str]:
+    """What ministers are in charge of: "labour", "national security"."""
+    return words("names", "fields") | words("coordinated", "words", "field")
+
+
 def rows(name: str) -> Iterator[list[str]]:
     """The tab-separated cells of every line of `NAME.tsv` that is no comment."""
     for line in files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8").splitlines():

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from graph.language import lexicon, morphology
 from graph.language.boundaries import PROPER, Name
+from graph.language.clues import in_dictionary
 from graph.language.evidence import ARTICLES
-from graph.language.own import is_unknown
 from graph.language.words import Words
 from graph.model import ENTITY_TYPES
 
@@ -66,7 +66,8 @@ def is_plain(words: Words, name: Name) -> bool:
     """Whether a name of one word is a plain word after all: a pronoun, what a minister is in charge of, or a common
     noun with a capital because it opens a sentence."""
     at, word = name.start, words.lower[name.start]
-    if words.tag[at] in PRONOUNS or word in lexicon.words("names", "pronouns"):
+    closed = word in lexicon.words("coreference", "pronouns") or word in lexicon.words("names", "closed")
+    if closed or words.tag[at] in PRONOUNS:
         return not words.text[at].isupper() or len(word) == 1
     if word in lexicon.words("names", "fields") and name.end < len(words):
         return words.lower[name.end] in lexicon.words("names", "ministers")
@@ -74,4 +75,4 @@ def is_plain(words: Words, name: Name) -> bool:
     if told or name.type not in ENTITY_TYPES or not opens_sentence(words, at):
         return False
     listed = lexicon.is_place(word) or word in lexicon.groups() or word in lexicon.nationalities()
-    return is_unknown(word) and not listed and morphology.is_word(words.doc.vocab, word)
+    return not listed and in_dictionary(words, word)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -54,6 +53,7 @@ class Run:
         self._fresh = 0
         self._waiting: deque[_Waiting] = deque()
         self._broken: list[tuple[str, InputError]] = []
+        self._folders: dict[Path, Path] = {}
         self.stopped: Callable[[], bool] = lambda: False
 
     def take_all(self, inputs: list[str], progress: Progress | None) -> None:
@@ -97,7 +97,7 @@ class Run:
             self._fail(InputError(path.name, f"cannot be read ({error.strerror or error})"))
             return
         # What comes from standard input has no place of its own: another text is another article.
-        location = f"-:{found}" if path == Path("-") else _place(path)
+        location = f"-:{found}" if path == Path("-") else self._place(path)
         known = manifest.known_input(self._writer.db, location)
         kept = options_of(self._options, known)
         if known and not self._options.forgotten and (known.digest, known.options) == (found, kept):
@@ -105,6 +105,15 @@ class Run:
         else:
             articles = read(path, kept, self._writer.settings, self._meter.at)
             yield from self._read(Input(location, found, kept), articles)
+
+    def _place(self, path: Path) -> str:
+        """The absolute path of a file, without symbolic links; a folder's is asked for once, not for each file."""
+        if path.is_symlink():
+            return str(path.resolve())
+        folder = path.parent
+        if folder not in self._folders:
+            self._folders[folder] = folder.resolve()
+        return str(self._folders[folder] / path.name)
 
     def _skip(self, known: Input) -> None:
         """Counts a file's articles as unchanged, and repeats what failed in it."""
@@ -196,17 +205,6 @@ class Run:
     def _fail(self, error: InputError) -> None:
         self.report.failed.append(error)
         self._meter.fail()
-
-
-def _place(path: Path) -> str:
-    """The absolute path of a file, without symbolic links."""
-    return str(path.resolve() if path.is_symlink() else _folder(path.parent.absolute()) / path.name)
-
-
-@lru_cache(maxsize=1024)
-def _folder(path: Path) -> Path:
-    """The real path of a folder: asked for once, and not for each of its files."""
-    return path.resolve()
 
 
 def _location(of_input: str, article: Article) -> str:

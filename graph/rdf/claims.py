@@ -18,7 +18,7 @@ SPEAKERS = AGENTS | {"Event", "Product", "Work", "Law"}
 
 def claim_tellings(context: Context) -> Iterator[Telling]:
     """A claim with its author, words, recipients and topics."""
-    for claim in claims_of(context.part):
+    for claim in claims_of(context.part, context.events):
         iri = context.minter.claim(context.article, claim.id)
         pairs = list(_pairs(context, claim))
         words = accepted(context, [_words(context, claim, iri)])

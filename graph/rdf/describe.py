@@ -10,6 +10,7 @@ from typing import get_args
 from graph.identity import Occurrence
 from graph.model import Part
 from graph.rdf.articles import article_lines
+from graph.rdf.choice import chosen
 from graph.rdf.claims import claim_tellings, mention_tellings
 from graph.rdf.events import event_tellings
 from graph.rdf.evidence import span_lines, statement_lines, triple
@@ -43,7 +44,8 @@ def describe(
     part: Part, resolved: Mapping[str, Resolved], minter: Minter, rejected: frozenset[str] = frozenset()
 ) -> Description:
     """The description of one article; statements whose IRI is `rejected` stay out, and facts that rest on them."""
-    context = Context(part, resolved, minter, rejected, {chain.id: chain for chain in part.chains})
+    chains = {chain.id: chain for chain in part.chains}
+    context = Context(part, resolved, minter, rejected, chains, tuple(chosen(part)))
     tellings = tuple(_tellings(context))
     nodes = {found.iri: found for found in sorted(_nodes(tellings), key=_telling_order, reverse=True)}
     own = concatenated(

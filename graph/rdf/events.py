@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from graph.identity import Occurrence
 from graph.model import Event, Statement
-from graph.rdf.choice import chosen
 from graph.rdf.derived import derived
 from graph.rdf.fillers import FITS, Context, Node, filler_node
 from graph.rdf.tellings import Telling, accepted, evidence, has_role, home, standing, stated
@@ -28,7 +27,7 @@ COUNTERPARTS = ("recipient", "patient")
 
 def event_tellings(context: Context) -> Iterator[Telling]:
     """A telling for every event that the graph takes: with a role, and for an act with someone in it."""
-    for event in chosen(context.part):
+    for event in context.events:
         yield from _telling(context, event)
 
 

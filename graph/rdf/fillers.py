@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.identity import is_national
-from graph.model import ENTITY_TYPES, Chain, Filler, Part
+from graph.model import ENTITY_TYPES, Chain, Event, Filler, Part
 from graph.rdf.terms import FACTS, integer, lines, text, types
 from graph.vocabulary import NG, RDFS, SCHEMA, Minter
 
@@ -39,13 +39,14 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What every writer of one article's quads looks up."""
+    """What every writer of one article's quads looks up; `events` are those that the graph takes."""
 
     part: Part
     resolved: Mapping[str, Resolved]
     minter: Minter
     rejected: frozenset[str] = frozenset()
     chains: dict[str, Chain] = field(default_factory=dict)
+    events: tuple[Event, ...] = ()
 
     @property
     def article(self) -> str:

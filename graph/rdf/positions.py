@@ -41,10 +41,11 @@ def position_tellings(context: Context) -> Iterator[Telling]:
     Two positions are one after all where identity finds that two names of the article are of one body.
     """
     told: set[tuple[object, ...]] = set()
+    shortcuts: set[tuple[str, str, str]] = set()
     for held in _held(context):
         if held.key not in told:
             told.add(held.key)
-            yield from _position(context, held, told)
+            yield from _position(context, held, shortcuts)
 
 
 def _held(context: Context) -> Iterator[_Held]:
@@ -55,7 +56,7 @@ def _held(context: Context) -> Iterator[_Held]:
             yield _Held(position, person, office, _body(context, position, person))
 
 
-def _position(context: Context, held: _Held, shortcuts: set[tuple[object, ...]]) -> Iterator[Telling]:
+def _position(context: Context, held: _Held, shortcuts: set[tuple[str, str, str]]) -> Iterator[Telling]:
     position, person, office = held.position, held.person, held.office
     iri = context.minter.position(context.article, position.id, position.title)
     pairs = [(ORG + "member", person), (ORG + "role", office), *((ORG + "organization", node) for node in held.body)]
@@ -88,7 +89,7 @@ def _own(context: Context, position: Position, iri: str, where: Term) -> Iterato
         yield from standing(context, position, iri, where)
 
 
-def _shortcuts(context: Context, held: _Held, told: set[tuple[object, ...]]) -> Telling:
+def _shortcuts(context: Context, held: _Held, told: set[tuple[str, str, str]]) -> Telling:
     """The plain triples of a current position that no other gives: jobTitle and worksFor, or memberOf for a member."""
     position, person = held.position, held.person
     plain = position.title.casefold() == MEMBER

@@ -7,16 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graph.model import Claim, Event, Filler, Part
-from graph.rdf.choice import chosen
 
 Named = dict[str, set[str]]
 """Chains by the id of a claim."""
 
 
-def claims_of(part: Part) -> Iterator[Claim]:
+def claims_of(part: Part, events: tuple[Event, ...]) -> Iterator[Claim]:
     """The claims without topics that the claims inside them name, that the event which makes them names, or that only
     say where something was, be it an event of the claim or another topic ("Nakuru, Kenya")."""
-    named = _named(part.claims, tuple(chosen(part)))
+    named = _named(part.claims, events)
     lies_in = {
         (relation.subject.chain, relation.object.chain)
         for relation in part.relations

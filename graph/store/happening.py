@@ -95,9 +95,8 @@ def happen(db: sqlite3.Connection, copies: Copies) -> Happened:
 
 def _drop_stale(db: sqlite3.Connection) -> None:
     """Takes what is gone out of the events, their keys, and what is touched."""
-    for number, data in db.execute(
-        "SELECT member, data FROM occurrences WHERE member IN (SELECT member FROM stale)"
-    ).fetchall():
+    gone = "SELECT member, data FROM occurrences WHERE member IN (SELECT member FROM stale)"
+    for number, data in db.execute(gone).fetchall():
         _drop_keys(db, number, data)
     for table in ("occurrences", "touched"):
         db.execute(f"DELETE FROM {table} WHERE member IN (SELECT member FROM stale)")

@@ -27,9 +27,6 @@ class Merged:
     settled: Settled = field(default_factory=Settled)
 
 
-_TOGETHER = "SELECT data, entity, type FROM members WHERE member IN (SELECT member FROM temp.together)"
-
-
 def mapping(db: sqlite3.Connection, article: str) -> dict[str, Resolved]:
     """What the chains of an article are resolved to, by chain id."""
     rows = db.execute("SELECT chain, iri, entity, type FROM members WHERE article = ?", (article,))
@@ -140,8 +137,9 @@ def _resolve(db: sqlite3.Connection, merged: Merged, known: Gazetteer) -> None:
         for iri in (pair.left, pair.right):
             decided.setdefault(iri, []).append(pair)
     decoder = msgspec.json.Decoder(Member)
+    together = "SELECT data, entity, type FROM members WHERE member IN (SELECT member FROM temp.together)"
     for _ in tied(db):
-        rows = db.execute(_TOGETHER).fetchall()
+        rows = db.execute(together).fetchall()
         were = {decoder.decode(data): (entity, type_) for data, entity, type_ in rows}
         pairs = {pair for member in were for pair in decided.get(member.iri, ())}
         for entity in identity.resolve(were, tuple(sorted(pairs)), known):

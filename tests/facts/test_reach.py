@@ -110,3 +110,14 @@ def test_several_people_are_no_single_one_named_behind_them(nlp: Language) -> No
 )
 def test_a_doubtful_doer_is_left_out(nlp: Language, sentence: str, type_: str, role: str) -> None:
     assert not {"churches", "the twins"} & set(fillers(told(nlp, sentence, type_), role))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "supported"),
+    [
+        ("The union welcomed the manager's resignation.", []),
+        ("The union welcomed the manager's plan.", ["the manager"]),
+    ],
+)
+def test_what_befalls_somebody_is_no_support_for_them(nlp: Language, sentence: str, supported: list[str]) -> None:
+    assert fillers(told(nlp, sentence, "Support"), "beneficiary") == supported

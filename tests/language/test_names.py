@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from spacy.language import Language
 
 from graph.language import docs, lines
 from graph.model import Article, Dateline, Span, article_id
+from graph.reading import read
+
+SAMPLES = Path(__file__).parents[2] / "data" / "articles"
 
 LINES = {
     "Dr Amara Okafor-Bello told reporters that Lt-Gen Ruwan Perera had left.": {
@@ -69,3 +74,16 @@ def test_the_place_of_a_dateline_is_a_place_in_a_sentence_of_its_own(nlp: Langua
     (doc,) = docs(nlp, [Article(identifier, "made-up.txt", text, dateline=line)])
     assert [sentence.text for sentence in doc.sents][1] == "Minister Ada Brandt briefed the council."
     assert {ent.text: ent.label_ for ent in doc.ents}["KASSIRI"] == "Place"
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [("01-roundtable.txt", "She"), ("05-agreement.txt", "Labour"), ("10-resignation.txt", "Harbour")],
+)
+def test_plain_words_with_a_capital_are_no_names(nlp: Language, name: str, word: str) -> None:
+    """A pronoun, what a minister is in charge of, and the common noun that a headline begins with."""
+    [article] = read(SAMPLES / name)
+    assert isinstance(article, Article)
+    assert word in article.text
+    [doc] = docs(nlp, [article])
+    assert word not in {ent.text for ent in doc.ents}

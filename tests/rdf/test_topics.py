@@ -7,13 +7,15 @@ from spacy.language import Language
 from graph.facts import part
 from graph.language import docs
 from graph.model import Claim
+from graph.rdf.choice import chosen
 from graph.rdf.topics import claims_of
 from graph.reading import read_text
 
 
 def told(nlp: Language, text: str) -> list[Claim]:
     """The claims of a text, the outermost first."""
-    found = claims_of(part(next(iter(docs(nlp, [read_text(text)])))))
+    read = part(next(iter(docs(nlp, [read_text(text)]))))
+    found = claims_of(read, tuple(chosen(read)))
     return sorted(found, key=lambda claim: claim.claimed_in is not None)
 
 
