@@ -17,7 +17,6 @@ from graph.facts.syntax import is_passive, objects, subjects
 
 COMPLEMENTS = frozenset({"attr", "oprd", "acomp"})
 APART = frozenset({",", "(", "—", "–", "-", "["})
-DETERMINING = frozenset({"DET", "PRON"})
 MOST_BODIES = 3
 """Between a title and its holder stand at most so many bodies, set apart by commas."""
 PLAIN = frozenset({"NOUN", "ADJ", "DET", "NUM"})
@@ -26,7 +25,6 @@ MOST_QUOTED = 9
 """A quotation of so many words with a title in it is what somebody calls the other: "the king of easy money"."""
 MOST_BEFORE = 5
 """Between a verb of naming and the person stand at most so many words that say who that is."""
-LISTING = frozenset({",", "and", "&", ";"})
 
 
 @dataclass(frozen=True, slots=True)

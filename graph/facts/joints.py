@@ -12,12 +12,14 @@ from graph.facts.lexicon import lexicon
 from graph.facts.parsed import Doc, Token
 from graph.facts.reporting import reporting_verb
 from graph.facts.scan import names, readable
+from graph.facts.syntax import has
 
 PAST = "VBD"
 OPEN = frozenset({"pcomp", "xcomp", "advcl"})
 """Clauses without a tense of their own, which a verb in the past does not go on from."""
 UNTENSED = frozenset({"VB", "VBG"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+NOMINAL = frozenset({"nsubj", "nsubjpass"})
+"""Subjects that are words, not clauses."""
 TIMES = frozenset({"for", "on", "in"})
 PLACING = frozenset({"at", "in"})
 NOUNS = frozenset({"NN", "NNS"})
@@ -47,18 +49,13 @@ def _goes_on(verb: Token) -> None:
     """A verb goes on from one in its own form: "accused him of stealing and called for his arrest"."""
     first = verb.head
     by = any(child.dep_ == "agent" for child in verb.children)
-    if (
-        by
-        and verb.tag_ == PAST
-        and first.tag_ == "VBN"
-        and not any(c.dep_ in SUBJECTS | {"dobj"} for c in verb.children)
-    ):
+    if by and verb.tag_ == PAST and first.tag_ == "VBN" and not has(verb, NOMINAL | {"dobj"}):
         verb.tag_ = "VBN"
     if verb.tag_ == "VBG" == first.head.tag_ and first.tag_ == "VB" and first.dep_ == "xcomp":
         verb.hang(first.head, "conj")
         return
     above = first.head.head if first.dep_ == "pcomp" else first.head
-    bare = not any(child.dep_ in SUBJECTS | {"aux", "auxpass"} for child in verb.children)
+    bare = not has(verb, NOMINAL | {"aux", "auxpass"})
     if verb.tag_ == PAST == above.tag_ and bare and first.tag_ in UNTENSED and first.dep_ in OPEN and above.i < first.i:
         verb.hang(above, "conj")
     before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
@@ -70,7 +67,7 @@ def _is_said(verb: Token) -> None:
     """A clause with "that" and a subject behind a verb's phrase is said: "wrote in a paper that young bats learn"."""
     noun = verb.head
     that = next((c for c in verb.lefts if c.lower_ == "that" and c.i == noun.i + 1), None)
-    if that is None or noun.dep_ != "pobj" or noun.head.lower_ not in WITHIN or not _has_subject(verb):
+    if that is None or noun.dep_ != "pobj" or noun.head.lower_ not in WITHIN or not has(verb, NOMINAL):
         return
     if noun.lemma_.lower() not in nouns("texts") | lexicon().media or any(c.dep_ == "dobj" for c in verb.rights):
         return
@@ -93,10 +90,10 @@ def _begins(noun: Token) -> None:
     """The subject of a clause whose opening was taken for a preposition: "as fires raged", "after a paper said"."""
     opening = noun.head
     if opening.dep_ == "mark":
-        if not _has_subject(opening.head):
+        if not has(opening.head, NOMINAL):
             noun.hang(opening.head, "nsubj")
         return
-    verb = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == PAST and not _has_subject(c)), None)
+    verb = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == PAST and not has(c, NOMINAL)), None)
     if verb is not None and opening.lower_ in SUBORDINATING and opening.dep_ == "prep":
         verb.hang(opening.head, "advcl")
         noun.hang(verb, "nsubj")
@@ -176,7 +173,7 @@ def _is_given(receiver: Token) -> None:
 def _has_one_subject(auxiliary: Token) -> None:
     """A verb in the singular has the last of two subjects: "saw the people and a ship was sent" is of two clauses."""
     verb, above = auxiliary.head, auxiliary.head.head
-    subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+    subject = next((child for child in verb.lefts if child.dep_ in NOMINAL), None)
     if auxiliary.lower_ not in SINGULAR or subject is None or verb.dep_ not in CLAUSES:
         return
     last = next((child for child in subject.rights if child.dep_ == "conj"), None)
@@ -192,10 +189,6 @@ def _wants_object(verb: Token, noun: Token) -> bool:
     """Whether the verb has no object yet, though a noun starts right behind it; a verb of saying needs none."""
     bare = verb.pos_ == "VERB" and not any(child.dep_ in {"dobj", "attr", "xcomp"} for child in verb.rights)
     return bare and verb.i + 1 == noun.left_edge.i and reporting_verb(verb) is None
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 _MENDS: dict[str, Callable[[Token], None]] = {
