@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from graph.model import Part
+from graph.store import manifest
 from graph.store.records import Pass, Place, Record, Source
 
 Fetch = Callable[[Place], Record]
@@ -17,11 +18,10 @@ SELECT c.article, c.content, c.reads, :settings, c.file, c.start, c.length,
        f.content, f.reads, f.settings, f.file, f.start, f.length
 FROM counting AS c JOIN parts AS p ON p.reads = c.reads AND p.settings = :settings
 LEFT JOIN folded AS f ON f.article = c.article
-WHERE f.article IS NULL OR f.content <> c.content OR f.settings <> :settings
+WHERE c.article = :article AND (f.article IS NULL OR f.content <> c.content OR f.settings <> :settings)
 UNION ALL
 SELECT f.article, NULL, NULL, NULL, NULL, NULL, NULL, f.content, f.reads, f.settings, f.file, f.start, f.length
-FROM folded AS f WHERE NOT EXISTS (SELECT 1 FROM counting WHERE counting.article = f.article)
-ORDER BY 1
+FROM folded AS f WHERE f.article = :article AND NOT EXISTS (SELECT 1 FROM counting WHERE counting.article = :article)
 """
 
 
@@ -49,7 +49,8 @@ def changes(db: sqlite3.Connection, settings: str) -> list[Change]:
 
     One that still lacks its part under these settings stays as it is.
     """
-    rows = db.execute(_CHANGES, {"settings": settings})
+    asked = ({"article": article, "settings": settings} for article in manifest.news(db))
+    rows = (row for values in asked for row in db.execute(_CHANGES, values))
     return [Change(row[0], old=_version(row[7:]), new=_version(row[1:7])) for row in rows]
 
 

@@ -8,7 +8,7 @@ resolved over every member that shares a key, through others too, with one that 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -104,7 +104,7 @@ def _apply(store: Store, folding: Folding, guidance: Guidance, *, anew: bool) ->
     tallies = Tallies(folding.db, anew)
     with touching(folding.db):
         if anew:
-            loading.load(store, _everything(folding, merged, tallies))
+            loading.load(store, _everything(store, folding, merged, tallies))
         else:
             loading.change(store, _differences(folding, merged, tallies))
             for change in folding.planned.values():
@@ -120,16 +120,17 @@ def _members(folding: Folding, change: Change) -> tuple[Member, ...]:
     return tuple(identity.members(part, folding.minter).values())
 
 
-def _everything(folding: Folding, merged: Merged, tallies: Tallies) -> Iterator[str]:
-    """Every quad of a graph that starts empty, as a stream."""
+def _everything(store: Store, folding: Folding, merged: Merged, tallies: Tallies) -> Iterator[Iterable[str]]:
+    """Every quad of a graph that starts empty, in groups; those of an article are one."""
+    articles = {folding.minter.article(article): article for article in merged.mappings}
+    for graph in loading.as_kept(store, articles):
+        _, added = _rewrite(folding, merged, tallies, articles[graph])
+        yield added
     for _, entity in changed_entities(folding.db):
-        yield from rdf.entity_lines(entity, folding.minter) if entity else ()
-    for article in sorted(merged.mappings):
-        _, added = _rewrite(folding, merged, tallies, article)
-        yield from added
-    yield from tallies.added()
+        yield rdf.entity_lines(entity, folding.minter) if entity else ()
+    yield from ((quad,) for quad in tallies.added())
     for happening in happen(folding.db, partial(_copies, folding)).after:
-        yield from rdf.happening_lines(happening, folding.minter)
+        yield rdf.happening_lines(happening, folding.minter)
 
 
 def _differences(folding: Folding, merged: Merged, tallies: Tallies) -> Iterator[tuple[set[str], set[str]]]:

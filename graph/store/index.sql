@@ -33,6 +33,22 @@ CREATE VIEW counting AS SELECT * FROM (
        WHERE own.article = c.article AND own.url = c.url), c.article)
 );
 
+-- Articles that the graph may still have to follow: those of which something came or went, and those that tell of the
+-- same URL, since another version may count now.
+CREATE TABLE news (article TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TRIGGER source_came AFTER INSERT ON sources BEGIN
+  INSERT OR IGNORE INTO news SELECT new.article UNION SELECT article FROM sources WHERE url = new.url;
+END;
+CREATE TRIGGER source_went AFTER DELETE ON sources BEGIN
+  INSERT OR IGNORE INTO news SELECT old.article UNION SELECT article FROM sources WHERE url = old.url;
+END;
+CREATE TRIGGER part_came AFTER INSERT ON parts BEGIN
+  INSERT OR IGNORE INTO news VALUES (new.article);
+END;
+CREATE TRIGGER part_went AFTER DELETE ON parts BEGIN
+  INSERT OR IGNORE INTO news VALUES (old.article);
+END;
+
 -- What the graph of this generation was made from.
 CREATE TABLE folded (
   article TEXT PRIMARY KEY, content TEXT NOT NULL, reads TEXT NOT NULL, settings TEXT NOT NULL,

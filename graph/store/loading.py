@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from itertools import islice
 
-from pyoxigraph import Quad, RdfFormat, Store, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
 CHUNK = 100_000
 """So many quads are written in bulk at a time: more would only stand in memory."""
@@ -21,13 +20,24 @@ SOME = 20_000
 """So many quads are changed together."""
 
 
-def load(store: Store, quads: Iterator[str]) -> None:
-    """Puts quads into a store in bulk; while some are written, the next are made."""
-    chunks = iter(lambda: list(islice(quads, CHUNK)), [])
+def as_kept(store: Store, graphs: Collection[str]) -> list[str]:
+    """Named graphs in the order in which a store keeps them.
+
+    What is loaded in that order goes to its place at once in the half of the store's tables that are sorted by graph;
+    else RocksDB would merge it into place later, again and again as the store grows.
+    """
+    for graph in graphs:
+        store.add_graph(NamedNode(graph))
+    kept = (graph.value for graph in store.named_graphs() if isinstance(graph, NamedNode))
+    return [graph for graph in kept if graph in graphs]
+
+
+def load(store: Store, groups: Iterable[Iterable[str]]) -> None:
+    """Puts quads into a store in bulk, no group in two parts; while some are written, the next are made."""
     number = 0
     with ThreadPoolExecutor(1, "loading") as loading:
         before: Future[None] | None = None
-        for some in chunks:
+        for some in _chunks(groups):
             if before is not None:
                 before.result()
             before = loading.submit(_write, store, some)
@@ -36,6 +46,17 @@ def load(store: Store, quads: Iterator[str]) -> None:
             before.result()
     if number > MANY:
         store.optimize()
+
+
+def _chunks(groups: Iterable[Iterable[str]]) -> Iterator[list[str]]:
+    some: list[str] = []
+    for group in groups:
+        some += group
+        if len(some) >= CHUNK:
+            yield some
+            some = []
+    if some:
+        yield some
 
 
 def change(store: Store, differences: Iterable[tuple[set[str], set[str]]]) -> None:

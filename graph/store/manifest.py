@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from graph.model import Article
-from graph.store.index import column, value
+from graph.store.index import column, put, value
 from graph.store.records import (
     Failure,
     Forgotten,
@@ -43,8 +43,10 @@ def _take_source(db: sqlite3.Connection, source: Source, place: Place) -> None:
     article = source.article
     row = (source.location, source.input, article.id, content_digest(article), reads_digest(article))
     told = (article.published, article.identifier, article.url, article.modified, article.title, article.publisher)
+    # No REPLACE: it would not tell of what goes.
+    db.execute("DELETE FROM sources WHERE location = ?", (source.location,))
     db.execute(
-        "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (*row, *told, *place),
     )
     db.execute("DELETE FROM forgotten WHERE article = ?", (article.id,))
@@ -139,14 +141,29 @@ def is_forgotten(db: sqlite3.Connection, article: Article) -> bool:
     return value(db, "SELECT 1 FROM forgotten WHERE article = ?", article.id) is not None
 
 
-def lacking(db: sqlite3.Connection, settings: str, articles: Iterator[str] | None = None) -> Iterator[Place]:
-    """The places of the articles that pass 1 still has to read under these settings: all, or of some ids."""
+def news(db: sqlite3.Connection) -> list[str]:
+    """The ids of the articles that the graph may still have to follow, in order."""
+    return list(column(db, "SELECT article FROM news ORDER BY article"))
+
+
+def begin_under(db: sqlite3.Connection, settings: str) -> None:
+    """Under other settings than before, every article has to be looked at."""
+    db.execute("INSERT OR IGNORE INTO news SELECT article FROM sources UNION SELECT article FROM folded")
+    put(db, "settings", settings)
+
+
+def settle(db: sqlite3.Connection, settings: str) -> None:
+    """Notes that the graph has followed all news, but for articles that pass 1 still has to read."""
+    waiting = [(article,) for article in news(db) if any(lacking(db, settings, [article]))]
+    db.execute("DELETE FROM news")
+    db.executemany("INSERT INTO news VALUES (?)", waiting)
+
+
+def lacking(db: sqlite3.Connection, settings: str, articles: Iterable[str]) -> Iterator[Place]:
+    """The places of those of some articles that pass 1 still has to read under these settings."""
     sql = (
-        "SELECT file, start, length FROM counting WHERE NOT EXISTS "
+        "SELECT file, start, length FROM counting WHERE article = ? AND NOT EXISTS "
         "(SELECT 1 FROM parts WHERE parts.reads = counting.reads AND parts.settings = ?)"
     )
-    if articles is None:
-        yield from (Place(*row) for row in db.execute(sql + " ORDER BY article", (settings,)).fetchall())
-        return
     for article in articles:
-        yield from (Place(*row) for row in db.execute(f"{sql} AND article = ?", (settings, article)).fetchall())
+        yield from (Place(*row) for row in db.execute(sql, (article, settings)).fetchall())

@@ -12,7 +12,7 @@ from graph.errors import AmbiguousError, KnowledgeGraphError, NotFoundError
 from graph.identity import read_decisions
 from graph.model import Article
 from graph.rdf import read_gazetteer
-from graph.store import disk, generations, locks, manifest, settings
+from graph.store import disk, generations, index, locks, manifest, settings
 from graph.store.counts import totals
 from graph.store.deciding import Guidance
 from graph.store.fold import fold
@@ -57,6 +57,9 @@ class Writer:
         self._draft = generations.begin(kg)
         self._pending: list[Record] = []
         self._sealed: dict[int, Batch] = {}
+        if index.get(self.db, "settings") != fixed.digest:
+            self._draft.write()
+            manifest.begin_under(self.db, fixed.digest)
         self._news = _catch_up(self._draft, self._parts)
         self._homes = self._parts.homes()
         self._number = max(self._homes, default=0) + 1
@@ -84,11 +87,11 @@ class Writer:
     def seal(self) -> Batch:
         """Closes the batch in the making: with its records, and the articles of it that pass 1 has to read."""
         touched = sorted({record.article.id for record in self._pending if isinstance(record, Source)})
-        return self._seal(manifest.lacking(self.db, self.settings.digest, iter(touched)))
+        return self._seal(manifest.lacking(self.db, self.settings.digest, touched))
 
     def remaining(self, most: int) -> Iterator[Batch]:
         """Batches of the articles of the whole KG that pass 1 has to read: other rules, or another source counts."""
-        places = list(manifest.lacking(self.db, self.settings.digest))
+        places = list(manifest.lacking(self.db, self.settings.digest, manifest.news(self.db)))
         for start in range(0, len(places), most):
             yield self._seal(places[start : start + most])
 
@@ -133,6 +136,7 @@ class Writer:
         traces = "SELECT file, article FROM traces JOIN forgotten USING (article) ORDER BY file"
         forgotten = self.db.execute(traces).fetchall()
         if folded or self._news:
+            manifest.settle(self.db, self.settings.digest)
             if not folded:
                 self._draft.open_store().flush()
             if forgotten:
