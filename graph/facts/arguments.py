@@ -69,10 +69,15 @@ def verb_arguments(verb: Token, part: Token | None = None) -> list[Argument]:
     places = [a.token for a in found if a.slot in {"in", "during"}]
     found.extend(Argument("heard", t) for place in places for t in _hearers(place))
     if verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children):
-        found.append(Argument("where", verb.head))
+        found.append(Argument("where", _nearest(verb.head, verb)))
     end = _end_of_quotation(verb)
     kept = [a for a in found if a.slot == "object" or not is_temporal(a.token)]
     return [a for a in kept if a.slot == "subject" or a.token.i < end] if end else kept
+
+
+def _nearest(place: Token, clause: Token) -> Token:
+    """The last of several places before a clause with "where", which alone it is surely about."""
+    return next((t for t in reversed(conjuncts(place)) if t.i < clause.i and entity_type(t)), place)
 
 
 def _carriers(verb: Token, part: Token | None) -> list[Token]:

@@ -207,8 +207,9 @@ def _below_governor(verb: Token, governor: Token, steps: int) -> Iterator[str]:
 def _beside(verb: Token, first: Token, steps: int) -> Iterator[str]:
     if any(child.dep_ == "cc" and child.lower_ == "nor" and child.i < verb.i for child in first.rights):
         yield "negated"
-    bare = not any(child.dep_ in {"aux", "auxpass"} or child.dep_ in SUBJECTS for child in verb.children)
-    if bare and verb.tag_ == first.tag_ and verb.tag_ in INFLECTED:
+    added = [child for child in verb.children if child.dep_ in {"aux", "auxpass"} or child.dep_ in SUBJECTS]
+    bare = not added and verb.tag_ == first.tag_ and verb.tag_ in INFLECTED
+    if bare or (first.tag_ == "VB" and [child.lower_ for child in added] == ["be"]):
         yield from _of_verb(first, steps)
     else:
         yield from _above(first, steps)
@@ -216,7 +217,10 @@ def _beside(verb: Token, first: Token, steps: int) -> Iterator[str]:
 
 def _adverbial(verb: Token, head: Token, steps: int) -> Iterator[str]:
     if _infinitive(verb):
-        yield _look_up("transparent", head) or "planned"
+        won = head.lemma_ in cues("contests") and verb.lemma_ in cues("outcomes")
+        yield "asserted" if won else _look_up("transparent", head) or "planned"
+        if won:
+            yield from _of_verb(head, steps)
     elif not any(child.dep_ == "mark" for child in verb.children):
         yield from (verdict for verdict in _of_verb(head, steps) if verdict != "negated")
 

@@ -15,6 +15,7 @@ from graph.facts.scan import names, readable
 from graph.facts.syntax import has
 
 PAST = "VBD"
+TENSED = frozenset({"VBN", "VBD", "VBZ"})
 OPEN = frozenset({"pcomp", "xcomp", "advcl"})
 """Clauses without a tense of their own, which a verb in the past does not go on from."""
 UNTENSED = frozenset({"VB", "VBG"})
@@ -28,6 +29,8 @@ SUBORDINATING = frozenset({"as", "after", "before", "since", "until", "while", "
 PREFIXES = frozenset({"re", "ex", "non", "anti", "quasi", "mid", "pre", "post", "semi", "self", "sub"})
 WITHIN = frozenset({"in", "on", "at", "during", "through", "via"})
 OPENING = 3
+UNFIT = ("en", "wn", "ne", "rn", "um", "un", "ung")
+"""Endings of participles that are no forms of the past by themselves: "taken", "known", "gone"."""
 SINGULAR = frozenset({"was", "has"})
 CLAUSES = frozenset({"ccomp", "conj", "parataxis"})
 
@@ -191,10 +194,49 @@ def _wants_object(verb: Token, noun: Token) -> bool:
     return bare and verb.i + 1 == noun.left_edge.i and reporting_verb(verb) is None
 
 
+def _is_main(verb: Token) -> None:
+    """The verb behind the clauses that tell who somebody is is what he did: "Jansen, who led the firm, left it"."""
+    noun = verb.head
+    late = verb.tag_ in {"VBN", PAST} and noun.head is noun and noun.pos_ in {"PROPN", "NOUN"}
+    if not late or verb.doc[verb.i - 1].text != "," or verb.lower_.endswith(UNFIT):
+        return
+    if any(child.dep_ in {"relcl", "appos"} and child.i < verb.i for child in noun.rights):
+        _takes_over(verb, noun)
+        noun.hang(verb, "nsubj")
+
+
+def _takes_over(verb: Token, root: Token) -> None:
+    """Makes a verb the root of its sentence; what was the root is to be hung by who calls."""
+    verb.head.have([child for child in verb.head.children if child is not verb])
+    verb.head, verb.dep_ = verb, "ROOT"
+    for child in [child for child in root.children if child.dep_ == "punct" and child.i > verb.i]:
+        child.hang(verb, "punct")
+
+
+def _is_whose(whose: Token) -> None:
+    """Of two subjects the one with "whose" is that of a relative clause: "Reid, whose brother coaches him, retired"."""
+    subject, verb = whose.head, whose.head.head
+    first = next((c for c in verb.lefts if c.dep_ in NOMINAL and c.i < whose.i), None)
+    if whose.lower_ != "whose" or first is None or subject.dep_ not in NOMINAL or verb.head is not verb:
+        return
+    main = next(
+        (c for c in verb.rights if c.tag_ in {"VBN", PAST, "VBZ"} and c.dep_ in {"advcl", "conj", "ccomp"}), None
+    )
+    if main is None or has(main, NOMINAL) or verb.doc[main.left_edge.i - 1].text != ",":
+        return
+    if main.tag_ == "VBN" and not has(main, {"aux", "auxpass"}):
+        main.tag_ = PAST
+    _takes_over(main, verb)
+    first.hang(main, "nsubjpass" if has(main, {"auxpass"}) else "nsubj")
+    verb.hang(first, "relcl")
+
+
 _MENDS: dict[str, Callable[[Token], None]] = {
     "ccomp": _stands_apart,
     "conj": _goes_on,
     "relcl": _is_said,
+    "acl": _is_main,
+    "poss": _is_whose,
     "appos": _opens,
     "pobj": _begins,
     "prep": _is_there,

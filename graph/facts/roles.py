@@ -223,7 +223,7 @@ def _role(frame: Frame, argument: Argument, found: Filler, token: Token) -> str 
         role = "location"
     elif (role is None and slot in lexicon().instrumental and found.type == "Thing") or _is_medium(slot, role, token):
         role = "instrument"
-    elif role == "cause" and found.type == "Event":
+    elif role == "cause" and found.type == "Event" and slot != "subject":
         role = "about"
     elif slot == "for" and frame.type == "Conference" and found.type in PEOPLE:
         role = "attendee"

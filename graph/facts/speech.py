@@ -193,6 +193,8 @@ def _complement(cue: Token, verb: Verb) -> set[int]:
     parts += _behind_agent(cue)
     deps = {part.dep_ for part in parts}
     infinitive = "infinitive" in verb.forms and any(part.dep_ == "xcomp" and is_infinitive(part) for part in parts)
+    if is_passive(cue) and not verb.addressed:
+        infinitive = False  # it says what for: "a march was called to mark the day"
     objective = "object" in verb.forms and _has_object(cue, verb, deps)
     second = "as" in verb.forms and _is_described(cue, parts)
     demanded = "for" in verb.forms and any(part.dep_ == "prep" and part.lower_ == "for" for part in parts)

@@ -123,13 +123,20 @@ def _inherited(verb: Token) -> list[Token]:
         head = head.head
     if verb.dep_ in INHERITING and head != verb and head.pos_ in {"VERB", "AUX"}:
         if verb.dep_ == "xcomp":
-            controlled = objects(head)
+            controlled = objects(head) or _blamed(head)
             if controlled and not is_passive(head):
                 return controlled
         return subjects(head)
     if verb.dep_ == "pcomp" and head.head != head and head.head.pos_ in {"VERB", "AUX"}:
         return subjects(head.head)
     return []
+
+
+def _blamed(gerund: Token) -> list[Token]:
+    """Who is told to have done what a gerund says behind "for" or "of": "blamed the state for failing to act"."""
+    preposition = gerund.head
+    told = gerund.dep_ == "pcomp" and preposition.lower_ in {"of", "for"} and preposition.head.pos_ == "VERB"
+    return objects(preposition.head) if told else []
 
 
 def _after_preposition(verb: Token) -> list[Token]:

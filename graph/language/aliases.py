@@ -131,6 +131,8 @@ def fits_body(short: str, long: str) -> bool:
         return True
     if len(one) == len(other) - 1 and other[:-1] == one and not lexicon.is_place(short):
         return other[-1] in lexicon.words("organizations", "omitted")
+    if one == other[1:] and other[0] in lexicon.words("names", "storms"):
+        return True
     return len(one) >= 2 and len(one) < len(other) and other[-len(one) :] == one
 
 

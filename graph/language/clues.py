@@ -253,6 +253,8 @@ def syntax_clues(words: Words, name: Name) -> Iterator[str]:
             yield "office"
     for other in range(name.end + 1, min(name.end + 8, len(words))):
         if words.dep[other] == "appos" and words.head[other] == token:
+            if words.lower[other] in lexicon.words("coreference", "either"):
+                break
             if words.lower[other] in lexicon.words("coreference", "people"):
                 yield "described:person"
             elif words.lower[other] in lexicon.words("coreference", "bodies"):

@@ -48,17 +48,22 @@ def resolve(words: Words) -> Resolved:
 
 
 def is_adjective(words: Words, name: Name) -> bool:
-    """Whether a people's name only says what kind of thing another is ("the Greek court"): nobody is referred to."""
-    return (
-        name.type == "Group"
-        and words.tag[name.end - 1] in {"JJ", "NNP"}
-        and words.dep[name.end - 1]
-        in {
-            "amod",
-            "compound",
-            "nmod",
-        }
-    )
+    """Whether a people's name only says what kind of thing another is ("the Greek court"), or which person is meant
+    ("the Russian said"): no people is referred to."""
+    last = name.end - 1
+    if name.type != "Group":
+        return False
+    kind = words.tag[last] in {"JJ", "NNP"} and words.dep[last] in {"amod", "compound", "nmod"}
+    return kind or is_one_of_a_people(words, name)
+
+
+def is_one_of_a_people(words: Words, name: Name) -> bool:
+    """Whether a people's name behind "the" is one person's, as no name of a whole people ends: "the Russian"."""
+    last = name.end - 1
+    alone = last == name.start and words.dep[last] in {"nsubj", "nsubjpass", "dobj", "pobj"}
+    before = words.lower[last - 1] if last else ""
+    one = words.lower[last].endswith(tuple(lexicon.words("coreference", "singular")))
+    return alone and one and before in {"the", "a", "an"} and lexicon.fold(words.text[last]) in lexicon.nationalities()
 
 
 def thread_of(words: Words, names: list[Name]) -> Thread:

@@ -20,6 +20,13 @@ from graph.model import ENTITY_TYPES
 NONE = "None"
 """No person, organisation or place; one of OTHERS, or no name after all."""
 
+TYPES = ("Person", "Organization", "Place", NONE)
+FIRM, STORM = "firm", "storm"
+"""What longer names may be to a part of theirs, beside the types."""
+
+SURE = 2.0
+"""How much more must speak for a person than for anything else, for a name to speak for the longer one."""
+
 LONG_ACRONYM = 8
 """Capitals beyond this length are a word in capitals."""
 
@@ -34,6 +41,7 @@ OTHERS = {
     "group": "Group",
     "ending:group": "Group",
     "event_heads": "Event",
+    "storm": "Event",
     "none:stage": "Event",
     "law_heads": "Law",
     "work_heads": "Work",
@@ -69,8 +77,15 @@ def decide(words: Words, names: Iterable[Name]) -> list[Name]:
     lend_to_neighbours(words, entities, scores)
     lend_to_parts(scores)
     best = {key: kind_of(words, key, places[key], score) for key, score in scores.items()}
+    best |= {key: "Event" for key, kind in best.items() if kind == NONE and is_storm(key, scores)}
     typed = [name.of(best[key_of(words, name)]) if name.type in ENTITY_TYPES else name for name in listed]
     return [name for name in typed if name.type != NONE]
+
+
+def is_storm(text: str, names: Iterable[str]) -> bool:
+    """Whether a word is what a longer name calls a storm: the "Nadine" of "Hurricane Nadine"."""
+    storms = lexicon.words("names", "storms")
+    return any(name.split()[0].lower() in storms and name.split()[1:] == [text] for name in names)
 
 
 def strongest(score: dict[str, float]) -> str:
@@ -162,21 +177,44 @@ def add(score: dict[str, float], clue: str, share: float) -> None:
 
 
 def lend_to_parts(scores: dict[str, dict[str, float]]) -> None:
-    """Lets a longer name speak for its first and last word, where only people have it, or only bodies and no list."""
+    """Lets a longer name speak for its first and last word, where only people have it, or only bodies and no list; and
+    the last word for the longer name, where it is surely a person's."""
     owners: dict[str, set[str]] = defaultdict(set)
     for text, score in scores.items():
         parts = text.split()
         if len(parts) > 1:
-            kind = strongest(score)
+            kind = owner_kind(parts, score)
+            if len(parts) == 2 and kind == "Organization" and is_sure(scores.get(parts[1])):
+                add(score, "last:person", 1.0)
+                kind = strongest(score)
             owners[parts[-1]].add(kind)
             owners[parts[0]].add(kind)
             if kind == "Person" and len(parts) > 2:
                 owners[parts[-2]].add(kind)
     for part, types in owners.items():
-        if part in scores and types == {"Person"}:
-            add(scores[part], "part:person", 1.0)
-        elif part in scores and types == {"Organization"} and is_short(part):
-            add(scores[part], "part:body", 1.0)
+        if part in scores and len(types) == 1 and (clue := lent(part, *types)):
+            add(scores[part], clue, 1.0)
+
+
+def owner_kind(parts: list[str], score: dict[str, float]) -> str:
+    """What a longer name is to its parts: its type, or a firm by its last word, or a storm by its first."""
+    if parts[0].lower() in lexicon.words("names", "storms"):
+        return STORM
+    kind = strongest(score)
+    firm = kind == "Organization" and parts[-1].lower() in lexicon.words("organizations", "suffixes")
+    return FIRM if firm else kind
+
+
+def lent(part: str, owner: str) -> str | None:
+    """The clue that a longer name of a kind lends to a part of it."""
+    if owner in {"Organization", FIRM} and not is_short(part):
+        return None
+    return {"Person": "part:person", "Organization": "part:body", FIRM: "part:firm", STORM: "part:storm"}.get(owner)
+
+
+def is_sure(score: dict[str, float] | None) -> bool:
+    """Whether much more speaks for a person than for anything else."""
+    return score is not None and all(score["Person"] - score[type_] > SURE for type_ in TYPES if type_ != "Person")
 
 
 def is_short(word: str) -> bool:

@@ -16,6 +16,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 OPEN = frozenset({"any", "no", "every", "each", "neither", "either"})
 """Determiners of what nothing refers back to."""
 PREPOSITIONS = frozenset({"of", "for", "on", "in", "at", "to", "and"})
+RELATIVES = frozenset({"who", "whom", "whose", "that", "which"})
 CLOSING = frozenset({",", ".", ";", ":"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 NEAR = 3
@@ -51,7 +52,7 @@ def nominals(words: Words, story: Story, below: Below) -> None:
         if (thread := called_before(words, story, below, phrase)) is not None:
             describe(thread, phrase)
             continue
-        thread = beside(words, story, below, phrase) or antecedent(words, story, described, phrase)
+        thread = beside(words, story, below, phrase) or antecedent(words, story, below, described, phrase)
         if thread:
             story.join(thread, phrase.reference)
         else:
@@ -221,9 +222,20 @@ def note_predicate(words: Words, story: Story, below: Below, phrase: Phrase) -> 
             thread.nouns.add(phrase.lemma)
 
 
-def antecedent(words: Words, story: Story, described: dict[str, list[Thread]], phrase: Phrase) -> Thread | None:
+def is_told_apart(words: Words, below: Below, phrase: Phrase) -> bool:
+    """Whether a relative clause without comma says which ones of many are meant: "the people who voted for her"."""
+    head = phrase.reference.head
+    if not phrase.plural and sort_of(phrase.lemma) != PEOPLE:
+        return False
+    clause = any(child > head and words.dep[child] == "relcl" for child in below[head])
+    return clause and words.lower[head + 1] in RELATIVES
+
+
+def antecedent(
+    words: Words, story: Story, below: Below, described: dict[str, list[Thread]], phrase: Phrase
+) -> Thread | None:
     """What a definite noun phrase refers back to: a name that is called so, an earlier phrase, or the one name near."""
-    if not phrase.definite:
+    if not phrase.definite or is_told_apart(words, below, phrase):
         return None
     called = [
         thread

@@ -20,7 +20,7 @@ MONEY = re.compile(
 ADHERENTS = ("ist", "ists")
 """Endings of words for those who follow something: "Scientologist"."""
 
-SPEAKING = ("org:", "place:", "group", "nation", "ship", "event_heads", "law_heads", "work_heads", "none:")
+SPEAKING = ("org:", "place:", "group", "nation", "ship", "storm", "event_heads", "law_heads", "work_heads", "none:")
 """Clues of a name that its words make no person's; a name of several words that has one is "spoken"."""
 
 
@@ -46,6 +46,8 @@ def _own_clues(text: str) -> Iterator[str]:
     yield from gazetteer_clues(parts, folded)
     if has("ships", parts[0].lower()) and len(parts) > 1:
         yield "ship"
+    if has("storms", parts[0].lower()) and len(parts) == 2:
+        yield "storm"
     for section in ("event_heads", "law_heads", "work_heads"):
         if has(section, last):
             yield section

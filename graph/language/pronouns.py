@@ -26,11 +26,13 @@ from graph.language.plurals import (
     meetings,
     shared,
 )
-from graph.language.salience import HIGHER, PART, REACH, RIVAL, TEXT, UNKNOWN, clear_best, closeness, worth
+from graph.language.salience import HIGHER, PART, QUOTED, REACH, RIVAL, TEXT, UNKNOWN, clear_best, closeness, worth
+from graph.language.speakers import reporting_subject
 from graph.language.threads import PERSON, Heads, Reference, Story, Thread
 
 Thing = Thread | Heads
 PRONOUNS = frozenset({"PRP", "PRP$"})
+NOUNLIKE = frozenset({"NN", "NNP", "JJ", "CD"})
 
 
 @dataclass(slots=True)
@@ -57,13 +59,15 @@ class Candidates:
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
-    """A pronoun at a token: its kind, what it cannot be, the subjects above it, whether its verb asks for a mind."""
+    """A pronoun at a token: its kind, what it cannot be, the subjects above it, whether its verb asks for a mind, and
+    the tokens of the quotation that it stands in."""
 
     index: int
     kind: str
     others: list[Thread]
     anchors: set[int | None]
     minded: bool
+    said: range
 
 
 def pronouns(story: Story) -> None:
@@ -168,8 +172,9 @@ def antecedent(story: Story, candidates: Candidates, index: int) -> Thing | None
         return own_subject(story, index)
     if (certain := subject_ahead(story, index) or whole(story, index)) is not None:
         return certain
-    anchors = subjects_above(words, story.below, index)
-    pronoun = Pronoun(index, kinds()[words.lower[index]], barred(story, index), anchors, is_minded(words, index))
+    pronoun = seen_at(story, index)
+    if pronoun.kind in {"m", "f"} and is_said_by_somebody(story, index):
+        return None
     best: dict[int, float] = {}
     last: dict[int, int] = {}
     for head, number in reversed(candidates.order[: bisect_left(candidates.order, (index, -1))]):
@@ -187,6 +192,25 @@ def antecedent(story: Story, candidates: Candidates, index: int) -> Thing | None
     found = candidates.things[chosen]
     near = (number for number, value in best.items() if number != chosen and best[chosen] - value < RIVAL)
     return None if isinstance(found, tuple) and any(last[number] > found[0] for number in near) else found
+
+
+def seen_at(story: Story, index: int) -> Pronoun:
+    """The pronoun at a token."""
+    words, quotation = story.words, story.quoted.get(index)
+    said = range(quotation.start, quotation.end) if quotation else range(0)
+    anchors = subjects_above(words, story.below, index)
+    return Pronoun(index, kinds()[words.lower[index]], barred(story, index), anchors, is_minded(words, index), said)
+
+
+def is_said_by_somebody(story: Story, index: int) -> bool:
+    """Whether a quotation is told by "the Russian", who may be anybody met before, so that nobody is surely another."""
+    quotation = story.quoted.get(index)
+    speaker = reporting_subject(story.words, quotation) if quotation else None
+    if speaker is None or story.words.tag[speaker] not in NOUNLIKE:
+        return False
+    definite = any(story.words.lower[child] == "the" for child in story.below[speaker])
+    thread = story.at.get(speaker)
+    return definite and (thread is None or (thread.sort == PERSON and not thread.named and len(thread.references) < 2))
 
 
 def may_be(story: Story, pronoun: Pronoun, thing: Thing, head: int) -> bool:
@@ -215,6 +239,7 @@ def score(story: Story, pronoun: Pronoun, thing: Thing, head: int) -> float:
     """How much speaks for a thing as it is mentioned at `head`."""
     value = worth(story, thing, pronoun.kind, pronoun.index) + closeness(story, head, pronoun.index)
     value += HIGHER if head in pronoun.anchors else 0.0
+    value -= QUOTED if pronoun.kind == "p" and pronoun.said and head not in pronoun.said else 0.0
     if not isinstance(thing, Thread):
         return value
     value -= TEXT if pronoun.minded and is_thing(thing) else 0.0

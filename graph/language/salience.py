@@ -15,9 +15,9 @@ ROLES = {"nsubj": 1.0, "nsubjpass": 1.0, "dobj": 0.4, "poss": 0.5, "attr": 0.3}
 """How much the grammatical role of a mention makes it the likely antecedent."""
 DISTANCE, CERTAIN, NAMED, OFTEN = 1.0, 0.2, 0.3, 0.25
 """The weights of a sentence's distance, of a known gender, of a name, of each sentence more that mentions it."""
-HIGHER, PART, INNER, PARAGRAPH, UNKNOWN, TEXT = 1.3, 0.5, 1.2, 0.3, 0.3, 0.5
+HIGHER, PART, INNER, PARAGRAPH, UNKNOWN, TEXT, QUOTED = 1.3, 0.5, 1.2, 0.3, 0.3, 0.5, 1.3
 """Those of the subject of the governing verb; what a part of others, a mention in a relative clause, one in an earlier
-paragraph, a person of one word, and a text as who speaks lose."""
+paragraph, a person of one word, a text as who speaks, and what stands outside of the words that say "they" lose."""
 MOST = 4
 """Sentences beyond which more of them say no more."""
 ASIDE = frozenset({"relcl", "acl", "advcl"})

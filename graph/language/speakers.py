@@ -26,7 +26,24 @@ def first_persons(words: Words, story: Story) -> None:
 
 
 def reporting_subject(words: Words, quotation: Quotation) -> int | None:
-    """The head of who says a quotation: the subject of the reporting verb behind or before it."""
+    """The head of who says a quotation: the subject of the reporting verb beside it, or beside the one that it goes on
+    from."""
+    told = subject_beside(words, quotation)
+    before = continued(words, quotation) if told is None else None
+    return reporting_subject(words, before) if before else told
+
+
+def continued(words: Words, quotation: Quotation) -> Quotation | None:
+    """The quotation of the sentence before, in the same paragraph."""
+    earlier = [other for other in words.doc._.quotations if other.end <= quotation.start]
+    if not earlier or any("\n" in text for text in words.text[earlier[-1].end : quotation.start]):
+        return None
+    near = words.sentence[quotation.start] - words.sentence[earlier[-1].end - 1] < 2
+    return earlier[-1] if near else None
+
+
+def subject_beside(words: Words, quotation: Quotation) -> int | None:
+    """The head of the subject of the reporting verb behind or before a quotation."""
     for index in (*behind(words, quotation), *before(words, quotation)):
         if words.lower[index] in lexicon.words("coreference", "speech"):
             return subject_near(words, index)

@@ -59,6 +59,13 @@ CASES = {
     "Mr Paul Weber and Mr Jan Novak praised the minister. He left.": [],
     # who speaks is no third person in what is said
     'Mrs Ann Holt met Mr Paul Weber. "She must go," said Mrs Eva Grell.': [["Mrs Ann Holt", "Ann Holt", "She"]],
+    '"I lost my son," said Mrs Ruth Oak, a nurse who was pulled from the mud by two men in a boat. "She lied."': [
+        ["I", "my", "Mrs Ruth Oak", "Ruth Oak", "a nurse"],
+    ],
+    # who "they" are in somebody's words is seldom who was told of before
+    'The mayor failed to invite guards. "They left," said Mrs Ann Holt.': [],
+    # nobody is surely another than "the Russian"
+    'Mrs Ann Holt lost. "She lied," the Russian said.': [],
     # a number fits a number
     "The Holt family sold the ship. The families left.": [],
     # texts speak, other things do not
