@@ -52,7 +52,7 @@ def nominals(words: Words, story: Story, below: Below) -> None:
         if (thread := called_before(words, story, below, phrase)) is not None:
             describe(thread, phrase)
             continue
-        thread = beside(words, story, below, phrase) or antecedent(words, story, below, described, phrase)
+        thread = beside(words, story, below, phrase) or antecedent(words, story, described, phrase)
         if thread:
             story.join(thread, phrase.reference)
         else:
@@ -231,11 +231,9 @@ def is_told_apart(words: Words, below: Below, phrase: Phrase) -> bool:
     return clause and words.lower[head + 1] in RELATIVES
 
 
-def antecedent(
-    words: Words, story: Story, below: Below, described: dict[str, list[Thread]], phrase: Phrase
-) -> Thread | None:
+def antecedent(words: Words, story: Story, described: dict[str, list[Thread]], phrase: Phrase) -> Thread | None:
     """What a definite noun phrase refers back to: a name that is called so, an earlier phrase, or the one name near."""
-    if not phrase.definite or is_told_apart(words, below, phrase):
+    if not phrase.definite or is_told_apart(words, story.below, phrase):
         return None
     called = [
         thread
