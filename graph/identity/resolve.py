@@ -60,9 +60,17 @@ def _profiles(
 ) -> tuple[list[Profile], list[list[Member]]]:
     """Members that are one from the start, by profile; profiles and members in the order of their IRIs."""
     found: dict[Profile, list[Member]] = {}
+    like: dict[tuple[object, ...], list[Member]] = {}  # many articles tell the same of one thing
     for member in sorted(set(members), key=lambda member: member.iri):
-        own = profile(member, alone=member.iri in decided, known=known.find(member))
-        found.setdefault(own, []).append(member)
+        alone = member.iri in decided
+        told = (alone, member.type, member.names, member.gender, member.countries, member.titles)
+        group = like.get(told)
+        if group is None:
+            own = profile(member, alone=alone, known=known.find(member))
+            group = found.setdefault(own, [])
+            if own.alone is None:
+                like[told] = group
+        group.append(member)
     return list(found), list(found.values())
 
 

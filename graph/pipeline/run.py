@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -73,28 +74,27 @@ class Run:
         paths = list(reading.find_inputs(inputs))
         sizes = [0 if isinstance(path, InputError) else reading.size(path) for path in paths]
         self._meter = Meter(sum(sizes), progress)
-        for path, size in zip(paths, sizes, strict=True):
-            if self.stopped():
-                break
-            self._meter.begin(size)
-            self._settle()
-            yield from self._take(path)
-        else:
-            self._meter.begin(0)
+        with closing(reading.digests(path for path in paths if isinstance(path, Path))) as digests:
+            for path, size in zip(paths, sizes, strict=True):
+                if self.stopped():
+                    break
+                self._meter.begin(size)
+                self._settle()
+                if isinstance(path, InputError):
+                    self._fail(path)
+                else:
+                    yield from self._take(*next(digests))
+            else:
+                self._meter.begin(0)
         yield from self._wait_for(self._writer.seal())
         self._settle()
         for batch in self._writer.remaining(BATCH):
             yield from self._wait_for(batch)
 
-    def _take(self, path: Path | InputError) -> Iterator[list[Article]]:
-        """Reads a file, unless it is as it was."""
-        if isinstance(path, InputError):
-            self._fail(path)
-            return
-        try:
-            found = reading.digest(path)
-        except OSError as error:
-            self._fail(InputError(path.name, f"cannot be read ({error.strerror or error})"))
+    def _take(self, path: Path, found: str | OSError) -> Iterator[list[Article]]:
+        """Reads a file, unless its digest is as it was."""
+        if isinstance(found, OSError):
+            self._fail(InputError(path.name, f"cannot be read ({found.strerror or found})"))
             return
         # What comes from standard input has no place of its own: another text is another article.
         location = f"-:{found}" if path == Path("-") else self._place(path)

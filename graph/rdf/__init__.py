@@ -1,7 +1,7 @@
 """Facts and entities as RDF, by the contract that the ontology writes down."""
 
 from graph.rdf.describe import Description, describe
-from graph.rdf.entities import entity_lines, happening_lines, topic_lines
+from graph.rdf.entities import entity_changes, entity_lines, happening_lines, topic_lines
 from graph.rdf.evidence import QUOTING, misquotes
 from graph.rdf.fillers import Resolved
 from graph.rdf.gazetteer import read_gazetteer
@@ -13,6 +13,7 @@ __all__ = [
     "Resolved",
     "Rule",
     "describe",
+    "entity_changes",
     "entity_lines",
     "happening_lines",
     "misquotes",

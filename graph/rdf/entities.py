@@ -27,26 +27,41 @@ CLASSES: dict[str, str] = {
 """The class of each type of entity."""
 
 
-def entity_lines(entity: Entity, minter: Minter) -> Iterator[str]:
-    """What the default graph says of an entity by itself, and where its members' own IRIs lead."""
+Reason = tuple[str, float, str]
+"""Why a member was joined: its IRI, a score, and words."""
+
+
+def entity_changes(was: Entity | None, now: Entity | None, minter: Minter) -> tuple[set[str], set[str]]:
+    """The lines that go and those that come where an entity changed (None: it is not there).
+
+    A common name has thousands of members, of which one more article adds one: the others' lines are not even made.
+    """
+    stand = frozenset(was.reasons) & frozenset(now.reasons) if was and now else frozenset()
+    before = set(entity_lines(was, minter, but=stand)) if was else set()
+    after = set(entity_lines(now, minter, but=stand)) if now else set()
+    return before - after, after - before
+
+
+def entity_lines(entity: Entity, minter: Minter, *, but: frozenset[Reason] = frozenset()) -> Iterator[str]:
+    """What the default graph says of an entity by itself, and where the IRIs of its members lead, but for some."""
     yield from types(entity.id, (CLASSES[entity.type], *_narrower(entity)), FACTS)
     yield from lines(entity.id, {RDFS + "label": text(entity.label)}, FACTS)
     for name in sorted(set(entity.names) - {entity.label}):
         yield from lines(entity.id, {SKOS + "altLabel": text(name)}, FACTS)
     for honorific in sorted({member.honorific for member in entity.members if member.honorific}):
         yield from lines(entity.id, {SCHEMA + "honorificPrefix": text(honorific)}, FACTS)
-    yield from _merges(entity, minter)
+    yield from _merges(entity, minter, but)
     yield from _same_as(entity, minter)
 
 
-def _merges(entity: Entity, minter: Minter) -> Iterator[str]:
+def _merges(entity: Entity, minter: Minter, but: frozenset[Reason]) -> Iterator[str]:
     """Where the IRIs of an entity's members lead, and why."""
-    where = node(minter.identity_graph)
-    for iri in sorted({member.iri for member in entity.members} - {entity.id}):
-        yield from lines(iri, {DCTERMS + "isReplacedBy": node(entity.id)}, where)
-    for iri, score, reason in entity.reasons:
-        if iri != entity.id:
-            yield from lines(iri, {NG + "confidence": decimal(score), NG + "reason": text(reason)}, where)
+    where, home = node(minter.identity_graph), node(entity.id)
+    for told in entity.reasons:
+        iri, score, reason = told
+        if iri != entity.id and told not in but:
+            why = {NG + "confidence": decimal(score), NG + "reason": text(reason)}
+            yield from lines(iri, {DCTERMS + "isReplacedBy": home, **why}, where)
 
 
 def _narrower(entity: Entity) -> Iterator[str]:

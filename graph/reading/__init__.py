@@ -11,14 +11,14 @@ from graph.model import Article
 from graph.reading.articles import article
 from graph.reading.blocks import printable, to_blocks
 from graph.reading.formats import READERS, raws
-from graph.reading.inputs import digest, find_inputs, location, sidecar, size
+from graph.reading.inputs import digest, digests, find_inputs, location, sidecar, size
 from graph.reading.jsons import parse
 from graph.reading.places import At, open_told
 from graph.reading.records import metadata
 from graph.reading.rules import SourceRules, load_rules
 from graph.reading.source import Metadata, Raw, Settings, Source
 
-__all__ = ["READERS", "At", "digest", "find_inputs", "load_rules", "read", "read_text", "size"]
+__all__ = ["READERS", "At", "digest", "digests", "find_inputs", "load_rules", "read", "read_text", "size"]
 
 
 def read(  # noqa: PLR0913 - one parameter an option

@@ -15,7 +15,7 @@ from functools import partial
 from pyoxigraph import NamedNode, Store
 
 from graph import identity, rdf
-from graph.model import Entity, Member
+from graph.model import Member
 from graph.rdf import Description, Resolved
 from graph.store import deciding, disk, index, loading
 from graph.store.changes import (
@@ -123,8 +123,8 @@ def _members(folding: Folding, change: Change) -> tuple[Member, ...]:
 def _everything(store: Store, folding: Folding, merged: Merged, tallies: Tallies) -> Iterator[Iterable[str]]:
     """Every quad of a graph that starts empty, in groups; those of an article are one."""
     articles = {folding.minter.article(article): article for article in merged.mappings}
-    for graph in loading.as_kept(store, articles):
-        _, added = _rewrite(folding, merged, tallies, articles[graph])
+    for iri in loading.as_kept(store, articles):
+        _, added = _rewrite(folding, merged, tallies, articles[iri])
         yield added
     for _, entity in changed_entities(folding.db):
         yield rdf.entity_lines(entity, folding.minter) if entity else ()
@@ -136,8 +136,7 @@ def _everything(store: Store, folding: Folding, merged: Merged, tallies: Tallies
 def _differences(folding: Folding, merged: Merged, tallies: Tallies) -> Iterator[tuple[set[str], set[str]]]:
     """What goes and what comes, step by step: entities, each article's own, and what articles state together."""
     for was, now in changed_entities(folding.db):
-        before, after = _entity_lines(folding, was), _entity_lines(folding, now)
-        yield before - after, after - before
+        yield rdf.entity_changes(was, now, folding.minter)
     for article in sorted(merged.mappings):
         yield _rewrite(folding, merged, tallies, article)
     yield set(tallies.removed()), set(tallies.added())
@@ -161,10 +160,6 @@ def _place(db: sqlite3.Connection, article: str) -> Place:
     if version is None:
         raise LookupError(f"the article {article} has events and is not in the graph")
     return version.place
-
-
-def _entity_lines(folding: Folding, entity: Entity | None) -> set[str]:
-    return set(rdf.entity_lines(entity, folding.minter)) if entity else set()
 
 
 def _rewrite(folding: Folding, merged: Merged, tallies: Tallies, article: str) -> tuple[set[str], set[str]]:

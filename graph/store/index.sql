@@ -42,12 +42,6 @@ END;
 CREATE TRIGGER source_went AFTER DELETE ON sources BEGIN
   INSERT OR IGNORE INTO news SELECT old.article UNION SELECT article FROM sources WHERE url = old.url;
 END;
-CREATE TRIGGER part_came AFTER INSERT ON parts BEGIN
-  INSERT OR IGNORE INTO news VALUES (new.article);
-END;
-CREATE TRIGGER part_went AFTER DELETE ON parts BEGIN
-  INSERT OR IGNORE INTO news VALUES (old.article);
-END;
 
 -- What the graph of this generation was made from.
 CREATE TABLE folded (

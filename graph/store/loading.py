@@ -26,10 +26,10 @@ def as_kept(store: Store, graphs: Collection[str]) -> list[str]:
     What is loaded in that order goes to its place at once in the half of the store's tables that are sorted by graph;
     else RocksDB would merge it into place later, again and again as the store grows.
     """
-    for graph in graphs:
-        store.add_graph(NamedNode(graph))
-    kept = (graph.value for graph in store.named_graphs() if isinstance(graph, NamedNode))
-    return [graph for graph in kept if graph in graphs]
+    for iri in graphs:
+        store.add_graph(NamedNode(iri))
+    kept = (name.value for name in store.named_graphs() if isinstance(name, NamedNode))
+    return [iri for iri in kept if iri in graphs]
 
 
 def load(store: Store, groups: Iterable[Iterable[str]]) -> None:

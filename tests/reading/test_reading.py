@@ -11,7 +11,7 @@ import pytest
 
 from graph.errors import InputError
 from graph.model import Article
-from graph.reading import digest, find_inputs, formats, read, read_text
+from graph.reading import digest, digests, find_inputs, formats, read, read_text
 from graph.reading.blocks import to_blocks
 from graph.reading.formats import Format
 from graph.reading.source import Raw, Source
@@ -164,6 +164,17 @@ def test_digest_covers_the_metadata(tmp_path: Path) -> None:
     before = digest(path)
     write(tmp_path / "a.json", "{}")
     assert digest(path) != before
+
+
+def test_digests_come_in_the_order_of_the_files_whatever_cannot_be_read(tmp_path: Path) -> None:
+    paths = [
+        write(tmp_path / f"{number:03d}.txt", "x" * (2 << 20 if number == 50 else number)) for number in range(300)
+    ]
+    paths[7].unlink()
+    found = list(digests(paths))
+    assert [path for path, _ in found] == paths
+    assert all(told == digest(path) for path, told in found if path != paths[7])
+    assert isinstance(found[7][1], FileNotFoundError)
 
 
 def test_dates_follow_their_precedence(tmp_path: Path) -> None:
