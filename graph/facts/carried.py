@@ -56,11 +56,21 @@ def _same_speaker(saying: Saying, last: Saying, doc: Doc) -> Filler | None:
     pronoun = next((head for head in subjects(saying.cue) if head.lower_ in FITTING), None)
     if pronoun is None or is_passive(saying.cue) or len(last.speakers) != 1 or last.speakers[0].chain is None:
         return None
+    known = reporting_verb(saying.cue)
+    judged = known is not None and known.opinion and pronoun.lower_ in GENDERS
+    if judged and _is_parted(saying.cue, last.cue, doc):
+        return None
     speaker = last.speakers[0]
     if sentence_at(doc, saying.cue.i).start - last.cue.i > FAR or not _fits(pronoun, speaker, doc):
         return None
     words = doc[pronoun.i : pronoun.i + 1]
     return replace(speaker, span=span_of(words), text=words.text, head=words.text, count=None)
+
+
+def _is_parted(cue: Token, last: Token, doc: Doc) -> bool:
+    """Whether a whole sentence stands between two cues, in which somebody else may have come up."""
+    between = (sentence for sentence in sentences(doc) if last.i < sentence.start and sentence.end <= cue.i)
+    return any(not sentence.start <= cue.i < sentence.end for sentence in between)
 
 
 def _fits(pronoun: Token, speaker: Filler, doc: Doc) -> bool:

@@ -158,7 +158,8 @@ def _above(verb: Token, steps: int) -> Iterator[str]:
     elif verb.dep_ in {"acl", "relcl"} and _infinitive(verb):
         yield from _below_noun(verb, head)
     elif verb.dep_ in {"acl", "relcl"} and _states(verb):
-        open_ = verb.tag_ != "VBD" or any(child.tag_ == "MD" for child in verb.lefts)
+        done = verb.tag_ == "VBD" or any(child.lemma_ == "have" for child in verb.lefts if child.dep_ == "aux")
+        open_ = not done or any(child.tag_ == "MD" for child in verb.lefts)
         # What was planned stands with a modal; "the appeal that the union lodged" was lodged.
         yield from (verdict for verdict in _verdict("nouns", head) if verdict != "planned" or open_)
     elif verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBP"} and any(c.lower_ in INDEFINITE for c in head.lefts):

@@ -52,9 +52,9 @@ def _is_run(body: Filler, token: Token) -> bool:
 
 
 def _is_led_somewhere(verb: Token) -> bool:
-    """Whether "led the team" tells of a game or a way: "led the team to victory", "lead the group by two points"."""
-    return verb.lemma_ == "lead" and any(
-        preposition.lower_ in {"to", "by", "into"} for preposition, _ in prepositional(verb)
+    """Whether "led the team" tells of a game or a way: "led the team to victory", "headed it from a corner"."""
+    return verb.lemma_ in {"lead", "head"} and any(
+        preposition.lower_ in {"to", "by", "into", "from"} for preposition, _ in prepositional(verb)
     )
 
 

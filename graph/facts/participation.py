@@ -25,6 +25,7 @@ Drafts = dict[int, Draft]
 ATTACHED_TOO_LOW = 6
 """A participle that hangs on a word inside the phrase of an event noun is looked for this many heads above."""
 PARTICIPIAL = frozenset({"acl", "relcl"})
+OPENING = frozenset({"``", '"', "“", "«"})
 HEARING = frozenset({"recipient", "attendee"})
 ARGUMENTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 
@@ -136,6 +137,8 @@ def of_nation(draft: Draft) -> Iterator[Role]:
 def _participate(told: _Told, drafts: Drafts) -> None:
     known = lexicon()
     role = known.participation[told.found.key]
+    if _is_judged(told):
+        return
     if role == "organizer" and told.frame.type not in known.hosted and told.found.key in known.light:
         _carry(told, drafts)
         return
@@ -145,6 +148,14 @@ def _participate(told: _Told, drafts: Drafts) -> None:
     draft.add(_actors(draft.frame, arguments, role))
     draft.add(fill(draft.frame, [a for a in arguments if a.slot not in {"subject", "object", "dative"}]))
     _as_patient(draft, told.noun, [told.verb])
+
+
+def _is_judged(told: _Told) -> bool:
+    """Whether the verb says what the event is to somebody: "called the attack 'an act of cowards'"."""
+    quoted = told.noun.doc[told.noun.i + 1 : told.noun.i + 3]
+    words = [token.lower_ for token in quoted]
+    new = len(words) > 1 and words[0] in OPENING and words[1] in {"a", "an"}
+    return new or any(child.dep_ == "oprd" for child in told.verb.rights)
 
 
 def _carry(told: _Told, drafts: Drafts) -> None:

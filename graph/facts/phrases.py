@@ -117,7 +117,8 @@ def _type(token: Token, chain: Chain | None) -> str:
         return chain.type
     named = entity_type(token)
     if named is not None:
-        return "Participant" if named == "Group" and chain is None else named  # "the Russian" is one of them
+        alone = chain is None and token.dep_ not in {"amod", "compound", "nmod"}
+        return "Participant" if named == "Group" and alone else named  # "the Russian" is one of them
     if token.lemma_.lower() in words("quantifiers") or _is_number(token):
         return "Participant" if _counts_people(token) else "Thing"
     if is_participant_noun(token) or (token.text[0].isupper() and _is_name_like(token)):

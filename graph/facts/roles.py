@@ -93,6 +93,8 @@ def _topics(frame: Frame, argument: Argument) -> list[Role]:
 
 def _is_idle(frame: Frame, argument: Argument, given: Sequence[Argument]) -> bool:
     """Whether "with" only says how an act went, which was done to nothing ("the fight ended with a scratch")."""
+    if argument.slot == "to" and not argument.token.children and argument.token.lemma_ in nouns("fates"):
+        return True
     if frame.type != "Act" or argument.slot != "with":
         return False
     if argument.token.lemma_ in nouns("traits"):

@@ -109,7 +109,9 @@ def teller(verb: Token) -> Token | None:
     first = verb.head
     if verb.dep_ != "conj" or first.dep_ != "ccomp" or verb.tag_ != "VBD" or verb.lower_ == verb.lemma_:
         return None
-    shifted = any(child.dep_ == "aux" and child.lower_ in SHIFTED.get(first.tag_, ()) for child in first.children)
+    shifted = first.tag_ in {"VBZ", "VBP"} or any(
+        child.dep_ == "aux" and child.lower_ in SHIFTED.get(first.tag_, ()) for child in first.children
+    )
     return first.head if shifted and first.head.tag_ == "VBD" and not has(verb, WITH_AUXILIARY) else None
 
 
@@ -154,7 +156,7 @@ def _antecedent(token: Token, verb: Token) -> list[Token]:
         clause = verb
         while clause.dep_ in {"conj", "xcomp"}:
             clause = clause.head
-        if clause.dep_ in {"relcl", "acl"} and token.lower_ == "which" and _tells_of_all(clause):
+        if clause.dep_ in {"relcl", "acl"} and token.lower_ == "which" and (_tells_of_all(clause) or _is_open(clause)):
             return []
         if clause.dep_ in {"relcl", "acl"}:
             return [_somebody(clause.head) if token.lower_ == "who" else clause.head]
@@ -165,6 +167,17 @@ def _tells_of_all(clause: Token) -> bool:
     """Whether a "which" in the singular behind a plural stands for all that was said: "two fell out, which has …"."""
     singular = any(word.lower_ in {"has", "is", "was"} for word in (clause, *clause.lefts))
     return singular and clause.head.tag_ in {"NNS", "NNPS", "CD"}
+
+
+def _is_open(clause: Token) -> bool:
+    """Whether a "which" may stand for a thing or for where it is: "a villa in Spain, which was seized"."""
+    place = clause.head
+    inside = place.dep_ == "pobj" and place.head.lower_ in {"in", "at", "near"} and entity_type(place) == "Place"
+    above = place.head.head
+    things = (
+        [above] if above.pos_ == "NOUN" else [c for c in above.rights if c.dep_ == "dobj" and c.i + 1 == place.head.i]
+    )
+    return inside and any(child.lower_ in {"a", "an"} for thing in things for child in thing.lefts)
 
 
 def _somebody(noun: Token) -> Token:

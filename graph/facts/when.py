@@ -17,6 +17,7 @@ from graph.model import Time
 DAY = 10
 """The length of a date that names the day."""
 MOST_STEPS = 6
+PRESENT = frozenset({"VBZ", "VBP"})
 TAKEN = frozenset({"nummod", "nmod", "compound"})
 
 
@@ -152,6 +153,8 @@ def _sharing(token: Token) -> Iterator[Token]:
 
 def _shares(token: Token, head: Token) -> bool:
     if token.dep_ == "conj":
+        if token.tag_ in PRESENT and head.tag_ == "VBD":
+            return False  # "broke away in 2017 and lives on theft"
         timed = any(t.i in token.doc.times for c in token.rights if c.dep_ in {"prep", "npadvmod"} for t in c.subtree)
         return not timed and not any(c.lower_ in _data()["own"] or c.dep_ in SUBJECTS for c in token.children)
     if token.dep_ not in {"advcl", "xcomp", "ccomp"} or any(c.dep_ == "mark" for c in token.children):

@@ -147,6 +147,12 @@ def judged(words: Words, below: Below, verb: int, index: int) -> int | None:
     return next((child for child in below[verb] if words.dep[child] == "dobj"), None) if told else None
 
 
+def is_handled(words: Words, index: int) -> bool:
+    """Whether the verb, in the passive, is of what is done with texts and plans and never with a body: "debated"."""
+    verb = words.head[index]
+    return words.dep[index] == "nsubjpass" and words.lemma[verb] in lexicon.words("coreference", "handled")
+
+
 def is_minded(words: Words, index: int) -> bool:
     """Whether the verb says that its subject speaks, thinks or wants."""
     verb = words.head[index]

@@ -21,8 +21,17 @@ NONE = "None"
 """No person, organisation or place; one of OTHERS, or no name after all."""
 
 TYPES = ("Person", "Organization", "Place", NONE)
-FIRM, STORM = "firm", "storm"
+FIRM, BRAND, STORM = "firm", "brand", "storm"
 """What longer names may be to a part of theirs, beside the types."""
+
+LENT = {
+    "Person": "part:person",
+    "Organization": "part:body",
+    BRAND: "part:body",
+    FIRM: "part:firm",
+    STORM: "part:storm",
+}
+"""The clue that each lends to it."""
 
 SURE = 2.0
 """How much more must speak for a person than for anything else, for a name to speak for the longer one."""
@@ -201,15 +210,20 @@ def owner_kind(parts: list[str], score: dict[str, float]) -> str:
     if parts[0].lower() in lexicon.words("names", "storms"):
         return STORM
     kind = strongest(score)
-    firm = kind == "Organization" and parts[-1].lower() in lexicon.words("organizations", "suffixes")
-    return FIRM if firm else kind
+    if kind != "Organization":
+        return kind
+    if parts[-1].lower() in lexicon.words("organizations", "suffixes"):
+        return FIRM
+    return BRAND if len(parts) == 2 and parts[-1].lower() in lexicon.words("organizations", "omitted") else kind
 
 
 def lent(part: str, owner: str) -> str | None:
     """The clue that a longer name of a kind lends to a part of it."""
     if owner in {"Organization", FIRM} and not is_short(part):
         return None
-    return {"Person": "part:person", "Organization": "part:body", FIRM: "part:firm", STORM: "part:storm"}.get(owner)
+    if owner == BRAND and not is_short(part) and (lexicon.is_place(part) or not is_unknown(part)):
+        return None
+    return LENT.get(owner)
 
 
 def is_sure(score: dict[str, float] | None) -> bool:

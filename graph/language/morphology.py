@@ -20,6 +20,8 @@ COMPONENT = "newsgraph_morphology"
 NOUNS, OTHERS = "newsgraph_nouns", "newsgraph_others"
 INDEX, FORMS = "lemma_index", "lemma_exc"
 """Our tables of the model's nouns and other words, and its own of all words and of irregular forms."""
+IRREGULAR = {"wed": ["wed"]}
+"""Verbs whose past the model's rules make a form of another word."""
 REGULAR = ("s", "es", "ed", "d", "ing", "ly", "er", "est")
 """Endings of regular forms."""
 REPLACED = ("attribute_ruler", "lemmatizer")
@@ -46,6 +48,7 @@ def replace_in(nlp: Language) -> None:
     if isinstance(ruler, AttributeRuler) and isinstance(lemmatizer, Lemmatizer) and lemmatizer.mode == "rule":
         nlp.add_pipe(COMPONENT, after="lemmatizer")
         index, forms = lemmatizer.lookups.get_table(INDEX), lemmatizer.lookups.get_table(FORMS)
+        forms["verb"].update(IRREGULAR)
         others = [word for kind in ("verb", "adj", "adv") for table in (index, forms) for word in table.get(kind, ())]
         for name, listed in ((NOUNS, index["noun"]), (OTHERS, others)):
             nlp.vocab.lookups.set_table(name, Table(name, dict.fromkeys(listed, True)))

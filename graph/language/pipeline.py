@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.util import get_words_and_spaces
 from spacy.vocab import Vocab
@@ -28,6 +29,7 @@ BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{"
 """Penn Treebank's words for brackets."""
 MOST_TOKENS = 300
 """After so many tokens without a full stop a sentence starts: no walk over a parse runs out of stack."""
+WHOLE = frozenset({"wed"})
 STOPS = frozenset({".", "!", "?"})
 STARTS_TITLE = frozenset({"The", "A", "An", "Of", "And"})
 
@@ -63,6 +65,7 @@ def load(model: str | None = None) -> Language:
     if missing:
         raise SettingsError(f"the language model '{name}' has no {' and no '.join(sorted(missing))}")
     show_brackets(nlp.vocab)
+    keep_whole(nlp)
     morphology.replace_in(nlp)
     products.replace_in(nlp)
     nlp.add_pipe(COMPONENT, last=True)
@@ -125,6 +128,13 @@ def follows_caption(words: list[str], index: int) -> bool:
         return False
     before, after = words[index - 1], words[index + 1]
     return after.islower() and before.isalpha() and not before.islower() and before not in STARTS_TITLE
+
+
+def keep_whole(nlp: Language) -> None:
+    """Lets the tokeniser leave words whole that it takes for two without an apostrophe: "wed"."""
+    if isinstance(nlp.tokenizer, Tokenizer):
+        rules = nlp.tokenizer.rules or {}
+        nlp.tokenizer.rules = {word: tokens for word, tokens in rules.items() if word.lower() not in WHOLE}
 
 
 def one_sentence(doc: Doc, line: str) -> Doc:

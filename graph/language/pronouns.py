@@ -10,6 +10,7 @@ from graph.language.agreement import agrees, is_loose, is_mindless, is_thing, is
 from graph.language.binding import (
     SUBJECTS,
     barred,
+    is_handled,
     is_minded,
     subject_of,
     subject_of_participle,
@@ -28,7 +29,7 @@ from graph.language.plurals import (
 )
 from graph.language.salience import HIGHER, PART, QUOTED, REACH, RIVAL, TEXT, UNKNOWN, clear_best, closeness, worth
 from graph.language.speakers import reporting_subject
-from graph.language.threads import PERSON, Heads, Reference, Story, Thread
+from graph.language.threads import BODY, PERSON, Heads, Reference, Story, Thread
 
 Thing = Thread | Heads
 PRONOUNS = frozenset({"PRP", "PRP$"})
@@ -59,14 +60,15 @@ class Candidates:
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
-    """A pronoun at a token: its kind, what it cannot be, the subjects above it, whether its verb asks for a mind, and
-    the tokens of the quotation that it stands in."""
+    """A pronoun at a token: its kind, what it cannot be, the subjects above it, whether its verb asks for a mind
+    or for no body, and the tokens of the quotation that it stands in."""
 
     index: int
     kind: str
     others: list[Thread]
     anchors: set[int | None]
     minded: bool
+    handled: bool
     said: range
 
 
@@ -144,6 +146,8 @@ def refer(story: Story, candidates: Candidates, index: int) -> None:
     """Takes a pronoun into the thread or the group that it stands for."""
     thing = antecedent(story, candidates, index)
     if thing is None:
+        if story.words.dep[index] in SUBJECTS:
+            story.left_open[kinds()[story.words.lower[index]], story.words.sentence[index]] = index
         return
     candidates.note(index, thing)
     thread = thing if isinstance(thing, Thread) else described_as(story, thing)
@@ -190,8 +194,18 @@ def antecedent(story: Story, candidates: Candidates, index: int) -> Thing | None
     if chosen is None:
         return None
     found = candidates.things[chosen]
+    if is_behind_open(story, pronoun, last[chosen]):
+        return None
     near = (number for number, value in best.items() if number != chosen and best[chosen] - value < RIVAL)
     return None if isinstance(found, tuple) and any(last[number] > found[0] for number in near) else found
+
+
+def is_behind_open(story: Story, pronoun: Pronoun, head: int) -> bool:
+    """Whether the sentence has a subject pronoun of the kind that stays open, and nobody was met since: "they taught
+    our children, we owe them" is of either."""
+    words = story.words
+    left = story.left_open.get((pronoun.kind, words.sentence[pronoun.index]), pronoun.index)
+    return left < pronoun.index and (head < left or words.head[head] == words.head[left])
 
 
 def seen_at(story: Story, index: int) -> Pronoun:
@@ -199,7 +213,8 @@ def seen_at(story: Story, index: int) -> Pronoun:
     words, quotation = story.words, story.quoted.get(index)
     said = range(quotation.start, quotation.end) if quotation else range(0)
     anchors = subjects_above(words, story.below, index)
-    return Pronoun(index, kinds()[words.lower[index]], barred(story, index), anchors, is_minded(words, index), said)
+    kind, minded, handled = kinds()[words.lower[index]], is_minded(words, index), is_handled(words, index)
+    return Pronoun(index, kind, barred(story, index), anchors, minded, handled, said)
 
 
 def is_said_by_somebody(story: Story, index: int) -> bool:
@@ -219,7 +234,8 @@ def may_be(story: Story, pronoun: Pronoun, thing: Thing, head: int) -> bool:
         fits = agrees(story.words, thing, pronoun.kind) and not holds(thing, head, pronoun.index)
         barred = any(thing is other for other in pronoun.others)
         loose = pronoun.kind == "p" and is_loose(thing) and not is_subject_near(story, head, pronoun.index)
-        return fits and not barred and not loose and not (pronoun.minded and is_mindless(thing))
+        wrong = (pronoun.minded and is_mindless(thing)) or (pronoun.handled and thing.sort == BODY)
+        return fits and not barred and not loose and not wrong
     barred = any(story.at[part] is other for part in thing for other in pronoun.others)
     return pronoun.kind == "p" and thing[-1] < pronoun.index and not barred
 

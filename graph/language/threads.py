@@ -55,7 +55,8 @@ class Story:
     """All threads of an article in the making, with its words and what stands `below` each, and who each token is.
 
     `told`: the groups that have been told of, each with the token that does; `parts`: the heads in them; `groups`: what
-    a plural stands for; `breaks`: where paragraphs end; `quoted`: the quotation that a token stands in.
+    a plural stands for; `breaks`: where paragraphs end; `quoted`: the quotation that a token stands in; `left_open`:
+    the last subject pronoun of a kind in a sentence that stands for nobody surely.
     """
 
     words: Words
@@ -67,6 +68,7 @@ class Story:
     groups: dict[int, Heads] = field(default_factory=dict)
     breaks: list[int] = field(default_factory=list)
     quoted: dict[int, Quotation] = field(default_factory=dict)
+    left_open: dict[tuple[str, int], int] = field(default_factory=dict)
 
     def open(self, thread: Thread) -> None:
         """Takes a new thread in."""

@@ -98,3 +98,69 @@ def test_one_of_a_people_is_not_the_people(nlp: Language) -> None:
     (claim,) = told(nlp, text).claims
     assert claim.speaker is not None
     assert claim.speaker.type == "Participant"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "role", "expected"),
+    [
+        # what people come to is nobody
+        ("Nine pilgrims were crushed to death on Monday.", "crushed", "patient", ["Nine pilgrims"]),
+        # what a verb says an event is to somebody is not done by him
+        ('The mayor called the attack "an act of cowards" and left.', "attack", "organizer", []),
+        # "which" may stand for either
+        ("Lind bought a villa in Spain, which has since been seized.", "seized", "patient", []),
+        # a word that the tokeniser cut in two
+        ("Prince Karl wed Petra Oak on Monday.", "wed", "agent", ["Prince Karl", "Petra Oak"]),
+        # "it" is no body where texts are debated
+        ("The Harbour Party tabled a motion. It will be debated on Friday.", "debated", "patient", []),
+        # who "they" are left open stays so in the sentence
+        (
+            'Ann Oak joined the guards. "They taught our children, and we owe them respect," Oak said.',
+            "owe",
+            "recipient",
+            [],
+        ),
+    ],
+)
+def test_nobody_rather_than_the_wrong_one(
+    nlp: Language, text: str, surface: str, role: str, expected: list[str]
+) -> None:
+    found = [event for event in told(nlp, text).events if event.surface in {surface, f"called the {surface}"}]
+    assert [fillers(event, role) for event in found] in ([expected], [] if not expected else [expected])
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "expected"),
+    [
+        ("Oak scored late to give Rovers a win.", "give", "asserted"),
+        ("The raise was an offer that the union has rejected.", "rejected", "asserted"),
+    ],
+)
+def test_what_was_done(nlp: Language, text: str, surface: str, expected: str) -> None:
+    (event,) = events(nlp, text, surface)
+    assert event.factuality == expected
+
+
+def test_a_verb_in_the_present_does_not_share_the_time_of_one_in_the_past(nlp: Language) -> None:
+    (event,) = events(nlp, "The band broke away from the army in 2017 and threatens farmers.", "threatens")
+    assert event.time is None
+
+
+def test_to_head_a_ball_is_no_journey_and_no_office(nlp: Language) -> None:
+    found = told(nlp, "Captain Ivo Lind headed his side in front from a corner in Lyon.")
+    assert "Visit" not in {event.type for event in found.events}
+    assert "head" not in {position.title for position in found.positions}
+
+
+def test_a_lease_to_somebody_is_no_acquisition(nlp: Language) -> None:
+    text = "The fund will lease the towers to the firm."
+    assert "Acquisition" not in {event.type for event in told(nlp, text).events}
+
+
+def test_she_who_accused_is_not_the_last_who_spoke_two_sentences_before(nlp: Language) -> None:
+    text = (
+        '"They are caught," said Luz Oak of a charity. Karl Lind left the meeting early to see the mother of a nurse. '
+        "She had accused him of ignoring her letters."
+    )
+    accused = [claim for claim in told(nlp, text).claims if "accused" in claim.text]
+    assert [claim.speaker for claim in accused if claim.speaker is not None] == []

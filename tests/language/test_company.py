@@ -19,6 +19,9 @@ FIRM = """Dutch chipmaker Orvento to close two plants
 Dutch chipmaker Orvento NV said it will close two plants.
 
 The closures hit Spain, where Orvento opened a plant in May."""
+BRAND = """He forged papers while working for Southgate Bank.
+
+Southgate, which dismissed Marsden that year, apologised. Its customers were repaid. The police were told in May."""
 STORM = """Nine people were killed on Friday after Typhoon Rosal triggered flash floods in the northern hills.
 
 Rosal, the third storm of the year, weakened at sea."""
@@ -34,6 +37,8 @@ PLAYER = """Unseeded Nigerian Ada Nwosu beat Irina Petrova 6-4 3-6 7-5 on Saturd
         (STORM, "Typhoon Rosal", "Event"),
         (STORM, "Rosal", "Event"),
         (PLAYER, "Ada Nwosu", "Person"),
+        (BRAND, "Southgate", "Organization"),
+        ("Nexora sold towers to the U.S. fund Graham Ridge for a euro.", "Graham Ridge", "Organization"),
         ("Its assets were bought by Gramont Field, a London-based investor.", "Gramont Field", "Organization"),
     ],
 )
