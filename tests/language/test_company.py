@@ -38,7 +38,7 @@ PLAYER = """Unseeded Nigerian Ada Nwosu beat Irina Petrova 6-4 3-6 7-5 on Saturd
         (STORM, "Rosal", "Event"),
         (PLAYER, "Ada Nwosu", "Person"),
         (BRAND, "Southgate", "Organization"),
-        ("Nexora sold towers to the U.S. fund Graham Ridge for a euro.", "Graham Ridge", "Organization"),
+        ("Nexora sold towers to the U.S. fund Blackstone Ridge for a euro.", "Blackstone Ridge", "Organization"),
         ("Its assets were bought by Gramont Field, a London-based investor.", "Gramont Field", "Organization"),
     ],
 )
