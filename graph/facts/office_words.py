@@ -37,6 +37,7 @@ class Lexicon:
     seats: frozenset[str]
     rulers: frozenset[str]
     national: frozenset[str]
+    captains: frozenset[str]
     bodied: frozenset[str]
     functions: frozenset[str]
     employers: frozenset[str]

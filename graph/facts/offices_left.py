@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.facts.bodies import is_country, is_nationality, plays
+from graph.facts.bodies import country_chain, is_country, is_nationality, plays
 from graph.facts.kinds import is_participant_noun
 from graph.facts.mentions import chain_of, has_name, name_at
 from graph.facts.office_words import BODIES, Office, is_body_noun, is_joined, is_odd, is_office_noun, lexicon
@@ -53,7 +53,7 @@ def _name(office: Office, token: Token) -> bool:
         return False
     if name.label_ == "Group" and not is_nationality(name.text):
         office.party = office.party or name.root
-    elif not office.named and (name.label_ != "Group" or _is_national(office)):
+    elif not office.named and (name.label_ != "Group" or _is_national(office, name.text)):
         office.body, office.named = name.root, True
     office.left = name.start
     return True
@@ -65,9 +65,13 @@ def _is_title_word(name: Tokens) -> bool:
     return word in lexicon().status or (len(name) == 1 and word in lexicon().modifiers - lexicon().bodies)
 
 
-def _is_national(office: Office) -> bool:
-    """Whether a nationality before the title is its state: "Swiss president", and in a game "Swiss captain"."""
-    return office.head.lemma_.lower() in lexicon().national or plays(office.head.doc)
+def _is_national(office: Office, people: str) -> bool:
+    """Whether a nationality before the title is its state: "Swiss president", and in a game "Swiss captain"; of a
+    "Swiss striker" it may only tell where he is from, unless the article names the country that plays."""
+    head, doc = office.head.lemma_.lower(), office.head.doc
+    if head in lexicon().national:
+        return True
+    return plays(doc) and (head in lexicon().captains or country_chain(doc, people) is not None)
 
 
 def _status(office: Office, token: Token) -> bool:

@@ -164,3 +164,16 @@ def test_she_who_accused_is_not_the_last_who_spoke_two_sentences_before(nlp: Lan
     )
     accused = [claim for claim in told(nlp, text).claims if "accused" in claim.text]
     assert [claim.speaker for claim in accused if claim.speaker is not None] == []
+
+
+def test_what_a_minister_is_in_charge_of_is_no_body(nlp: Language) -> None:
+    (position,) = told(nlp, "Oceans Minister Kavita Oak left.").positions
+    assert (position.title, position.organization) == ("Oceans Minister", None)
+
+
+def test_where_a_player_is_from_is_not_whom_he_plays_for(nlp: Language) -> None:
+    text = (
+        "Rovers scored a late goal in the match after a penalty for the club. The referee sent the goalkeeper off. "
+        "The team thanked Danish striker Mikkel Lind for his goal."
+    )
+    assert [p.organization for p in told(nlp, text).positions if p.organization is not None] == []
