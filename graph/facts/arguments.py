@@ -14,7 +14,7 @@ from graph.facts.kinds import is_participant_noun
 from graph.facts.lexicon import find, lexicon, noun_frames
 from graph.facts.mentions import entity_type
 from graph.facts.parsed import Token, once_each
-from graph.facts.syntax import SUBJECTS, conjuncts, has, is_passive, objects, prepositional, subjects
+from graph.facts.syntax import PLURAL, SUBJECTS, conjuncts, has, is_passive, objects, prepositional, subjects
 
 CONTROLLED = frozenset({"of", "from", "for", "into"})
 """Prepositions whose gerund is done by the object ("accused him of stealing")."""
@@ -32,7 +32,6 @@ AIMED = frozenset({"aim", "direct", "target", "point", "level"})
 OBLIGING = frozenset({"must", "should", "ought", "be"})
 """Auxiliaries of a clause that says what somebody is told to do."""
 PROPER = frozenset({"NNP", "NNPS"})
-PLURAL = frozenset({"are", "were", "have"})
 PHRASAL = frozenset({"prep", "agent", "pobj", "pcomp", "dobj", "xcomp", "dative"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 OWN_OBJECTS = COMPLEMENTS | {"dobj", "obj", "dative", "aux", "oprd"}

@@ -22,6 +22,7 @@ SUBORDINATING = frozenset({"after", "before", "since", "until", "as"})
 SHIFTED = {"VBN": frozenset({"had"}), "VB": frozenset({"would", "could", "might", "should"})}
 """The auxiliaries, by the verb's form, of what is told in the past; a plain past beside it is not told."""
 PARTICLES = frozenset({"back", "out", "up", "down", "away", "over", "on", "off", "home", "together", "forward"})
+PLURAL = frozenset({"are", "were", "have"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -159,7 +160,7 @@ def _antecedent(token: Token, verb: Token) -> list[Token]:
         if clause.dep_ in {"relcl", "acl"} and token.lower_ == "which" and (_tells_of_all(clause) or _is_open(clause)):
             return []
         if clause.dep_ in {"relcl", "acl"}:
-            return [_somebody(clause.head) if token.lower_ == "who" else clause.head]
+            return [_somebody(clause.head) if token.lower_ == "who" else _last(clause)]
     return [token]
 
 
@@ -178,6 +179,14 @@ def _is_open(clause: Token) -> bool:
         [above] if above.pos_ == "NOUN" else [c for c in above.rights if c.dep_ == "dobj" and c.i + 1 == place.head.i]
     )
     return inside and any(child.lower_ in {"a", "an"} for thing in things for child in thing.lefts)
+
+
+def _last(clause: Token) -> Token:
+    """What a clause behind "A and B, which …" is about: the last of them, unless its verb is in the plural."""
+    first = clause.head
+    if any(word.lower_ in PLURAL for word in (clause, *clause.lefts)) or clause.tag_ == "VBP":
+        return first
+    return next((t for t in reversed(conjuncts(first)) if t.i < clause.i and t.pos_ == "PROPN"), first)
 
 
 def _somebody(noun: Token) -> Token:

@@ -222,6 +222,12 @@ def note_predicate(words: Words, story: Story, below: Below, phrase: Phrase) -> 
             thread.nouns.add(phrase.lemma)
 
 
+def places_of(words: Words, below: Below, phrase: Phrase) -> set[str]:
+    """The names behind "in" in a phrase, which say that another one is meant: "the museum in Haifa"."""
+    inside = [child for child in below[phrase.reference.head] if words.lower[child] in {"in", "at", "near"}]
+    return {words.lower[name] for child in inside for name in below[child] if words.tag[name] == "NNP"}
+
+
 def is_told_apart(words: Words, below: Below, phrase: Phrase) -> bool:
     """Whether a relative clause without comma says which ones of many are meant: "the people who voted for her"."""
     head = phrase.reference.head
@@ -235,10 +241,12 @@ def antecedent(words: Words, story: Story, described: dict[str, list[Thread]], p
     """What a definite noun phrase refers back to: a name that is called so, an earlier phrase, or the one name near."""
     if not phrase.definite or is_told_apart(words, story.below, phrase):
         return None
+    elsewhere = places_of(words, story.below, phrase)
     called = [
         thread
         for thread in story.threads
         if thread.named
+        and elsewhere <= thread.words
         and phrase.lemma in thread.nouns
         and phrase.narrowed <= thread.words
         and stands_before(thread, phrase)
@@ -248,7 +256,7 @@ def antecedent(words: Words, story: Story, described: dict[str, list[Thread]], p
         return called[0]
     if same:
         return same[-1]
-    if len(called) > 1 or phrase.narrowed or phrase.plural:
+    if len(called) > 1 or phrase.narrowed or phrase.plural or elsewhere:
         return None
     return near_name(words, story, phrase)
 

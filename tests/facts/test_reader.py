@@ -177,3 +177,15 @@ def test_where_a_player_is_from_is_not_whom_he_plays_for(nlp: Language) -> None:
         "The team thanked Danish striker Mikkel Lind for his goal."
     )
     assert [p.organization for p in told(nlp, text).positions if p.organization is not None] == []
+
+
+def test_which_behind_several_is_the_last_of_them(nlp: Language) -> None:
+    text = "The dig was paid for by the Oslo Science Foundation and the Bergen Bank, which stopped its aid in May."
+    (event,) = events(nlp, text, "stopped")
+    assert fillers(event, "agent") == ["the Bergen Bank"]
+
+
+def test_a_museum_elsewhere_is_another(nlp: Language) -> None:
+    text = "Tests at the Natural History Museum ended. The minister visited the museum in Haifa on Sunday."
+    (event,) = events(nlp, text, "visited")
+    assert all(role.filler.type != "Organization" for role in event.roles)
