@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.facts.bodies import country_chain, is_country, is_nationality, plays
 from graph.facts.kinds import is_participant_noun
-from graph.facts.mentions import chain_of, has_name, name_at
+from graph.facts.mentions import chain_of, entity_type, has_name, name_at
 from graph.facts.office_words import BODIES, Office, is_body_noun, is_joined, is_odd, is_office_noun, lexicon
 from graph.facts.parsed import Token, Tokens
 
@@ -39,6 +39,9 @@ def _article(office: Office, token: Token) -> bool:
     if token.pos_ != "DET" and token.tag_ != "PRP$":
         return False
     office.definite, office.left = True, token.i
+    placed = office.body is not None and entity_type(office.body) == "Place"
+    if token.lower_ == "its" and placed:
+        office.body, office.named = None, False  # "its UK director" is the firm's, in the UK
     if token.tag_ == "PRP$" and office.body is None and chain_of(token) is not None:
         office.body = token
     return True
