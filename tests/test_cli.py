@@ -6,12 +6,16 @@ import csv
 import io
 import json
 import shutil
+import signal
+import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+import graph
 from graph import cli
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -54,6 +58,30 @@ def test_second_build_reads_nothing_and_says_so(run: Run, sample_kg: Path, tmp_p
     status, printed, _ = run("build", tmp_path / "kg", ARTICLES)
     assert status == 0
     assert "Nothing was read again" in printed
+
+
+def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(tmp_path: Path) -> None:
+    for number in range(500):
+        (tmp_path / f"{number}.txt").write_text(f"{NEWS}It was meeting number {number}.\n", encoding="utf-8")
+    command = [
+        sys.executable,
+        "-c",
+        "from graph import cli; cli.main()",
+        "build",
+        str(tmp_path / "kg"),
+        str(tmp_path),
+        "--workers",
+        "1",
+    ]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as build:
+        while build.poll() is None and not [*tmp_path.glob("kg/parts/*.gz")]:
+            time.sleep(0.05)
+        build.send_signal(signal.SIGINT)
+        _, printed = build.communicate()
+    assert build.returncode == 130
+    assert "the same command goes on from there" in printed
+    with graph.open(tmp_path / "kg") as kg:
+        assert 0 < kg.status()["counts"]["articles"] < 500
 
 
 BAD_FILES: list[tuple[str, bytes, str]] = [

@@ -49,8 +49,12 @@ for _command in COMMANDS:
     app.command()(_command)
 
 
+INTERRUPTED = 130
+"""The status of a command that Ctrl-C stopped, as shells have it."""
+
+
 def main() -> None:
-    """Runs the command line; status 0, 1 (something is wrong) or 2 (usage)."""
+    """Runs the command line; status 0, 1 (something is wrong), 2 (usage) or 130 (stopped by Ctrl-C)."""
     try:
         app()
     except AmbiguousError as error:
@@ -60,8 +64,10 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
-    except KeyboardInterrupt:
-        _fail("stopped; what was finished is kept, and the same command goes on from there")
+    except SystemExit as ended:
+        if ended.code == INTERRUPTED:  # what Typer makes of Ctrl-C, without a word
+            complain("stopped; what was finished is kept, and the same command goes on from there")
+        raise
     except Exception as error:
         # The outer edge: no traceback reaches a user who did not ask for one.
         if os.environ.get("NEWSGRAPH_DEBUG"):
