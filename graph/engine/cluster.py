@@ -28,6 +28,10 @@ WAIT = 60.0
 """Seconds until a cluster has to have its first worker."""
 
 
+UNDISTURBED = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)"
+"""What a worker on this machine begins with: a terminal sends Ctrl-C to all processes, and the first one decides."""
+
+
 def analyse_shipped(fixed: Settings, shipped: bytes) -> bytes:
     """What a worker of the cluster does: the outcomes of a partition, both as they travel."""
     articles = msgspec.msgpack.decode(shipped, type=list[Article])
@@ -124,6 +128,7 @@ def _on_this_machine(number: int) -> Iterator[Client]:
             processes=True,
             dashboard_address="127.0.0.1:0",
             silence_logs=logging.CRITICAL,
+            preload=[UNDISTURBED],
         ) as local,
         Client(local) as client,
     ):

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from graph.errors import AmbiguousError, KnowledgeGraphError, NotFoundError
@@ -91,9 +92,10 @@ class Writer:
 
     def remaining(self, most: int) -> Iterator[Batch]:
         """Batches of the articles of the whole KG that pass 1 has to read: other rules, or another source counts."""
-        places = list(manifest.lacking(self.db, self.settings.digest, manifest.news(self.db)))
-        for start in range(0, len(places), most):
-            yield self._seal(places[start : start + most])
+        # Asked for no earlier than they are fetched: a batch that is flushed meanwhile has its articles elsewhere.
+        places = manifest.lacking(self.db, self.settings.digest, manifest.news(self.db))
+        while some := list(islice(places, most)):
+            yield self._seal(some)
 
     def _seal(self, lacking: Iterable[Place]) -> Batch:
         found = (record.article for record in map(self.fetch, lacking) if isinstance(record, Source))

@@ -110,6 +110,25 @@ def test_what_pass_1_has_still_to_read_stays_news(tmp_path: Path) -> None:
         writer.discard()
 
 
+def test_what_is_flushed_while_the_rest_is_asked_for_is_found_where_it_is(tmp_path: Path) -> None:
+    with open_writer(tmp_path) as writer:
+        writer.put(Source("/one", "/one", ARTICLES[0]))
+        writer.flush(writer.seal())
+        writer.publish()
+    with open_writer(tmp_path) as writer:
+        for place, read in zip(("/two", "/three"), ARTICLES[1:], strict=False):
+            writer.put(Source(place, place, read))
+        under_way = writer.seal()
+        rest = writer.remaining(1)
+        asked = [next(rest)]
+        analyse(writer, under_way)
+        asked += rest
+        assert [read for batch in asked for read in batch.lacking.values()] == [ARTICLES[0]]
+        for batch in asked:
+            analyse(writer, batch)
+        assert writer.publish()["articles"] == 3
+
+
 def test_other_settings_make_news_of_every_article(tmp_path: Path) -> None:
     with open_writer(tmp_path) as writer:
         add(writer, [("/one", ARTICLES[0]), ("/two", ARTICLES[1])])
