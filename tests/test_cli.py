@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -60,26 +61,22 @@ def test_second_build_reads_nothing_and_says_so(run: Run, sample_kg: Path, tmp_p
     assert "Nothing was read again" in printed
 
 
-def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize("options", ["--workers 1", "--workers 2", "--workers 2 --engine dask"])
+def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(tmp_path: Path, options: str) -> None:
     for number in range(500):
         (tmp_path / f"{number}.txt").write_text(f"{NEWS}It was meeting number {number}.\n", encoding="utf-8")
-    command = [
-        sys.executable,
-        "-c",
-        "from graph import cli; cli.main()",
-        "build",
-        str(tmp_path / "kg"),
-        str(tmp_path),
-        "--workers",
-        "1",
-    ]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as build:
+    command = [sys.executable, "-c", "from graph import cli; cli.main()", "build", str(tmp_path / "kg"), str(tmp_path)]
+    piped = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    with subprocess.Popen([*command, *options.split()], cwd=ROOT, start_new_session=True, **piped) as build:
         while build.poll() is None and not [*tmp_path.glob("kg/parts/*.gz")]:
             time.sleep(0.05)
-        build.send_signal(signal.SIGINT)
-        _, printed = build.communicate()
+        os.killpg(build.pid, signal.SIGINT)  # as a terminal does it: to the workers as well
+        try:
+            _, printed = build.communicate(timeout=120)
+        finally:
+            build.kill()
     assert build.returncode == 130
-    assert "the same command goes on from there" in printed
+    assert printed == "newsgraph: stopped; what was finished is kept, and the same command goes on from there\n"
     with graph.open(tmp_path / "kg") as kg:
         assert 0 < kg.status()["counts"]["articles"] < 500
 
