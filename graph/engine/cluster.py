@@ -120,15 +120,16 @@ def _on_this_machine(number: int) -> Iterator[Client]:
     import dask
     from distributed import Client, LocalCluster
 
+    preload = dask.config.get("distributed.worker.preload", ())
+    first = [UNDISTURBED, *([preload] if isinstance(preload, str) else preload)]
     with (
-        dask.config.set({"distributed.scheduler.allowed-failures": DEATHS}),
+        dask.config.set({"distributed.scheduler.allowed-failures": DEATHS, "distributed.worker.preload": first}),
         LocalCluster(
             n_workers=number,
             threads_per_worker=1,
             processes=True,
             dashboard_address="127.0.0.1:0",
             silence_logs=logging.CRITICAL,
-            preload=[UNDISTURBED],
         ) as local,
         Client(local) as client,
     ):
