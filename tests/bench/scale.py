@@ -14,10 +14,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from pyoxigraph import RdfFormat
+
 from graph import pipeline
 from graph.engine import Plan
 from graph.knowledge import open_kg
 from graph.pipeline import BuildOptions
+from graph.store import generations
 from tests.bench import made
 
 ALONE = BuildOptions(plan=Plan(workers=1), model="made up")
@@ -81,8 +84,12 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def show(folder: Path, number: int) -> dict[str, float]:
-    """The exports of all quads and of the network, and the page; the last two need the whole network in memory."""
-    times: dict[str, float] = {}
+    """The exports of all quads (and the store's own dump) and of the network, and the page; the last two need the whole
+    network in memory."""
+    generation = generations.read(folder / "kg")
+    dump = folder / "dump.nq"
+    times = {"dump": seconds(lambda: generation.store.dump(str(dump), RdfFormat.N_QUADS))}
+    generation.close()
     with open_kg(folder / "kg") as kg:
         for suffix in (".nq", ".ttl", *((".graphml", ".html") if number <= MOST_DRAWN else ())):
             target = folder / f"out{suffix}"
