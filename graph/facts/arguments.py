@@ -14,7 +14,7 @@ from graph.facts.kinds import is_participant_noun
 from graph.facts.lexicon import find, lexicon, noun_frames
 from graph.facts.mentions import entity_type
 from graph.facts.parsed import Token, once_each
-from graph.facts.syntax import PLURAL, SUBJECTS, conjuncts, has, is_passive, objects, prepositional, subjects
+from graph.facts.syntax import PLURAL, SUBJECTS, conjuncts, has, is_passive, nearest, objects, prepositional, subjects
 
 CONTROLLED = frozenset({"of", "from", "for", "into"})
 """Prepositions whose gerund is done by the object ("accused him of stealing")."""
@@ -68,15 +68,10 @@ def verb_arguments(verb: Token, part: Token | None = None) -> list[Argument]:
     places = [a.token for a in found if a.slot in {"in", "during"}]
     found.extend(Argument("heard", t) for place in places for t in _hearers(place))
     if verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children):
-        found.append(Argument("where", _nearest(verb.head, verb)))
+        found.append(Argument("where", nearest(verb.head, verb, entity_type)))
     end = _end_of_quotation(verb)
     kept = [a for a in found if a.slot == "object" or not is_temporal(a.token)]
     return [a for a in kept if a.slot == "subject" or a.token.i < end] if end else kept
-
-
-def _nearest(place: Token, clause: Token) -> Token:
-    """The last of several places before a clause with "where", which alone it is surely about."""
-    return next((t for t in reversed(conjuncts(place)) if t.i < clause.i and entity_type(t)), place)
 
 
 def _carriers(verb: Token, part: Token | None) -> list[Token]:

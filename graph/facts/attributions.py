@@ -22,7 +22,7 @@ from graph.facts.reporting import (
     speakers,
     tokens,
 )
-from graph.facts.syntax import conjuncts, is_passive, subjects
+from graph.facts.syntax import FINITE, conjuncts, is_passive, subjects
 from graph.model import Filler
 
 ASKING = frozenset({"WRB", "WP", "WDT"})
@@ -147,7 +147,7 @@ def _passive_content(cue: Token) -> set[int]:
 def _clauses(cue: Token) -> list[Token]:
     """The finite clauses that the cue takes."""
     found = [child for child in cue.children if child.dep_ == "ccomp"]
-    return [clause for clause in found if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in (clause, *clause.lefts))]
+    return [clause for clause in found if any(t.tag_ in FINITE for t in (clause, *clause.lefts))]
 
 
 def by_noun(cue: Token) -> Iterator[Saying]:

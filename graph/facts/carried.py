@@ -69,8 +69,7 @@ def _same_speaker(saying: Saying, last: Saying, doc: Doc) -> Filler | None:
 
 def _is_parted(cue: Token, last: Token, doc: Doc) -> bool:
     """Whether a whole sentence stands between two cues, in which somebody else may have come up."""
-    between = (sentence for sentence in sentences(doc) if last.i < sentence.start and sentence.end <= cue.i)
-    return any(not sentence.start <= cue.i < sentence.end for sentence in between)
+    return any(last.i < sentence.start and sentence.end <= cue.i for sentence in sentences(doc))
 
 
 def _fits(pronoun: Token, speaker: Filler, doc: Doc) -> bool:

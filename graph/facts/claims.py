@@ -14,6 +14,7 @@ from graph.facts.quoted import quoted
 from graph.facts.reporting import Saying, after_dateline, lexicon
 from graph.facts.scan import sentence_at, sentences_over
 from graph.facts.speech import spoken
+from graph.facts.syntax import FINITE
 from graph.facts.ties import named
 from graph.model import ENTITY_TYPES, Claim, Filler, Span
 
@@ -60,7 +61,7 @@ def _completed(clause: Saying, quotations: Sequence[Saying], doc: Doc) -> Saying
 def _repaired(saying: Saying, doc: Doc) -> tuple[int, ...]:
     """The words with the verb that the parse took off their end: "the conclusion that the claims ... were lies"."""
     at = saying.words[-1] + 1
-    if at >= len(doc) or at <= saying.cue.i or doc[at].tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
+    if at >= len(doc) or at <= saying.cue.i or doc[at].tag_ not in FINITE:
         return saying.words
     verb = doc[at].head if doc[at].dep_ in {"aux", "auxpass"} else doc[at]
     beside = verb.dep_ == "conj" and verb.head is saying.cue

@@ -14,7 +14,7 @@ from importlib import resources
 
 from graph.facts.lexicon import lexicon
 from graph.facts.parsed import Doc, Token, once
-from graph.facts.syntax import SUBJECTS, has
+from graph.facts.syntax import PRESENT, SUBJECTS, has
 from graph.model import FACTUALITIES
 
 Cues = Mapping[str, str]
@@ -22,7 +22,6 @@ Cues = Mapping[str, str]
 
 INFLECTED = frozenset({"VB", "VBN", "VBG"})
 """A conjunct in one of these forms shares the auxiliaries of the first ("will help and support")."""
-PRESENT = frozenset({"VBZ", "VBP"})
 MOST_STEPS = 8
 INDEFINITE = frozenset({"a", "an", "any", "some"})
 """Determiners of what is only wanted ("wants a plan that satisfies the banks")."""
@@ -105,8 +104,8 @@ def _own(verb: Token) -> Iterator[str]:
 
 def _is_present(verb: Token, children: Sequence[Token]) -> bool:
     """Whether a clause is in the present tense, no perfect: "after his house is sold", "before they arrive"."""
-    finite = next((c for c in children if c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBP"}), verb)
-    return finite.tag_ in {"VBZ", "VBP"} and not (finite is not verb and finite.lemma_ == "have")
+    finite = next((c for c in children if c.dep_ in {"aux", "auxpass"} and c.tag_ in PRESENT), verb)
+    return finite.tag_ in PRESENT and not (finite is not verb and finite.lemma_ == "have")
 
 
 def _auxiliary(auxiliary: Token, siblings: list[Token]) -> Iterator[str]:
@@ -162,7 +161,7 @@ def _above(verb: Token, steps: int) -> Iterator[str]:
         open_ = not done or any(child.tag_ == "MD" for child in verb.lefts)
         # What was planned stands with a modal; "the appeal that the union lodged" was lodged.
         yield from (verdict for verdict in _verdict("nouns", head) if verdict != "planned" or open_)
-    elif verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBP"} and any(c.lower_ in INDEFINITE for c in head.lefts):
+    elif verb.dep_ == "relcl" and verb.tag_ in PRESENT and any(c.lower_ in INDEFINITE for c in head.lefts):
         yield from _wanted(head.head) if head.dep_ == "dobj" else ()
     elif verb.dep_ == "acl" and verb.tag_ == "VBG" and head.dep_ == "pobj":
         yield from _verdict("topics", head.head)

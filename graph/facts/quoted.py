@@ -14,10 +14,9 @@ from graph.facts.parsed import Doc, Token, Tokens
 from graph.facts.phrases import entity_type
 from graph.facts.reporting import SPEAKING, Saying, can_speak, recipients, reporting_verb, speakers
 from graph.facts.scan import is_readable
-from graph.facts.syntax import subjects
+from graph.facts.syntax import FINITE, subjects
 from graph.model import Filler
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 LEADS = frozenset({",", ":", "that", "—", "–", "-"})
 GOES_ON = frozenset({",", "?", "!", "—", "–", "-", "…", "..."})

@@ -26,7 +26,7 @@ from graph.facts.reporting import (
     tokens,
 )
 from graph.facts.scan import having, sentence_at
-from graph.facts.syntax import RELATIVES, is_passive, subjects, teller
+from graph.facts.syntax import FINITE, RELATIVES, is_passive, subjects, teller
 from graph.model import Filler
 
 CLAUSES = frozenset({"ccomp", "parataxis"})
@@ -170,7 +170,7 @@ def _interruption(cue: Token) -> set[int]:
 
 
 def _is_finite(clause: Token) -> bool:
-    return any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in (clause, *clause.lefts))
+    return any(token.tag_ in FINITE for token in (clause, *clause.lefts))
 
 
 def _pointer(cue: Token) -> Token | None:

@@ -5,7 +5,7 @@ Pure functions of spaCy tokens (ClearNLP labels). Each returns tokens in text or
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 
 from graph.facts.kinds import is_participant_noun, words
 from graph.facts.mentions import entity_type
@@ -23,6 +23,8 @@ SHIFTED = {"VBN": frozenset({"had"}), "VB": frozenset({"would", "could", "might"
 """The auxiliaries, by the verb's form, of what is told in the past; a plain past beside it is not told."""
 PARTICLES = frozenset({"back", "out", "up", "down", "away", "over", "on", "off", "home", "together", "forward"})
 PLURAL = frozenset({"are", "were", "have"})
+PRESENT = frozenset({"VBZ", "VBP"})
+FINITE = PRESENT | {"VBD", "MD"}
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -110,7 +112,7 @@ def teller(verb: Token) -> Token | None:
     first = verb.head
     if verb.dep_ != "conj" or first.dep_ != "ccomp" or verb.tag_ != "VBD" or verb.lower_ == verb.lemma_:
         return None
-    shifted = first.tag_ in {"VBZ", "VBP"} or any(
+    shifted = first.tag_ in PRESENT or any(
         child.dep_ == "aux" and child.lower_ in SHIFTED.get(first.tag_, ()) for child in first.children
     )
     return first.head if shifted and first.head.tag_ == "VBD" and not has(verb, WITH_AUXILIARY) else None
@@ -186,7 +188,12 @@ def _last(clause: Token) -> Token:
     first = clause.head
     if any(word.lower_ in PLURAL for word in (clause, *clause.lefts)) or clause.tag_ == "VBP":
         return first
-    return next((t for t in reversed(conjuncts(first)) if t.i < clause.i and t.pos_ == "PROPN"), first)
+    return nearest(first, clause, lambda token: token.pos_ == "PROPN")
+
+
+def nearest(first: Token, clause: Token, is_meant: Callable[[Token], object]) -> Token:
+    """Of several things before a clause the last that may be meant, which alone it is surely about."""
+    return next((t for t in reversed(conjuncts(first)) if t.i < clause.i and is_meant(t)), first)
 
 
 def _somebody(noun: Token) -> Token:

@@ -11,13 +11,12 @@ from importlib import resources
 from graph.facts.factuality import cues
 from graph.facts.lexicon import noun_frames
 from graph.facts.parsed import Doc, Token, Tokens, once
-from graph.facts.syntax import SUBJECTS
+from graph.facts.syntax import PRESENT, SUBJECTS
 from graph.model import Time
 
 DAY = 10
 """The length of a date that names the day."""
 MOST_STEPS = 6
-PRESENT = frozenset({"VBZ", "VBP"})
 TAKEN = frozenset({"nummod", "nmod", "compound"})
 
 
