@@ -6,6 +6,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +34,14 @@ def every_change(writer: Writer) -> list[Change]:
     writer.db.execute("DELETE FROM news")
     writer.db.executemany("INSERT INTO news VALUES (?)", [(article,) for article in known])
     return found
+
+
+def leave_unread(kg: Path, read: Article) -> None:
+    """A build that is stopped before pass 1 has read its one article."""
+    with open_writer(kg) as writer:
+        writer.put(Source("/one", "/one", read))
+        writer.flush(writer.seal())
+        writer.publish()
 
 
 @FEW
@@ -76,34 +85,21 @@ def test_only_what_came_is_looked_at(tmp_path: Path) -> None:
         writer.discard()
 
 
-def test_another_version_of_a_url_is_looked_at_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize("comes", [True, False], ids=["the last version comes", "the last version goes"])
+def test_other_versions_of_a_url_are_looked_at_too(tmp_path: Path, comes: bool) -> None:
     _, old, other, _, new, _ = ARTICLES
     with open_writer(tmp_path) as writer:
-        add(writer, [("/old", old), ("/other", other)])
+        add(writer, [("/old", old), ("/other", other), *([] if comes else [("/new", new)])])
         writer.publish()
     with open_writer(tmp_path) as writer:
-        add(writer, [("/new", new)])
-        assert manifest.news(writer.db) == sorted((old.id, new.id))
-        writer.discard()
-
-
-def test_the_version_before_is_looked_at_when_the_last_goes(tmp_path: Path) -> None:
-    _, old, other, _, new, _ = ARTICLES
-    with open_writer(tmp_path) as writer:
-        add(writer, [("/old", old), ("/other", other), ("/new", new)])
-        writer.publish()
-    with open_writer(tmp_path) as writer:
-        writer.put(Input("/new", "", dropped=("/new",)))
+        writer.put(Source("/new", "/new", new) if comes else Input("/new", "", dropped=("/new",)))
         analyse(writer, writer.seal())
         assert manifest.news(writer.db) == sorted((old.id, new.id))
         writer.discard()
 
 
 def test_what_pass_1_has_still_to_read_stays_news(tmp_path: Path) -> None:
-    with open_writer(tmp_path) as writer:
-        writer.put(Source("/one", "/one", ARTICLES[0]))
-        writer.flush(writer.seal())
-        writer.publish()
+    leave_unread(tmp_path, ARTICLES[0])
     with open_writer(tmp_path) as writer:
         assert manifest.news(writer.db) == [ARTICLES[0].id]
         assert [list(batch.lacking.values()) for batch in writer.remaining(2)] == [[ARTICLES[0]]]
@@ -111,10 +107,7 @@ def test_what_pass_1_has_still_to_read_stays_news(tmp_path: Path) -> None:
 
 
 def test_what_is_flushed_while_the_rest_is_asked_for_is_found_where_it_is(tmp_path: Path) -> None:
-    with open_writer(tmp_path) as writer:
-        writer.put(Source("/one", "/one", ARTICLES[0]))
-        writer.flush(writer.seal())
-        writer.publish()
+    leave_unread(tmp_path, ARTICLES[0])
     with open_writer(tmp_path) as writer:
         for place, read in zip(("/two", "/three"), ARTICLES[1:], strict=False):
             writer.put(Source(place, place, read))
